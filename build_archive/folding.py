@@ -1,0 +1,41 @@
+"""When two texts count as the same: width, case, white space, invisible characters and script folded away; only importer of OpenCC."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import opencc
+
+# The blocks in which Unicode keeps Han characters (Unicode 15.1, chapter 18): URO, extensions A to I, compatibility.
+HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+
+
+def is_han(character: str) -> bool:
+    """Whether one character is a Han character (々 and 〇, which stand in words like one, included)."""
+    code = ord(character)
+    return character in "々〇" or any(first <= code <= last for first, last in HAN_RANGES)
+
+
+@cache
+def simplified_table() -> dict[int, str]:
+    """Traditional to simplified, one character to one character, as `str.translate` wants it.
+
+    From OpenCC's `t2s`, asked for each character alone, so that no phrase rule plays in: some 4,000 pairs.
+    """
+    han = [chr(code) for first, last in HAN_RANGES for code in range(first, last + 1)]
+    converted = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {ord(a): b for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}
+
+
+def fold_width(text: str) -> str:
+    """The letters and digits of a text (Han ones included), NFKC and lower case; punctuation, marks and white space dropped.
+
+    Depends on Unicode alone, so identities made from it outlive dictionaries.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+
+
+def fold(text: str) -> str:
+    """`fold_width`, and traditional characters as simplified ones: equal for texts that a reader would call the same."""
+    return fold_width(text).translate(simplified_table())
