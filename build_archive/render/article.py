@@ -1,0 +1,144 @@
+"""The page of one article: front matter, title, text, and below the line `beside` what else is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_archive.identity import label_id
+from build_archive.model import Archive, Article, Card, Copy, Headline, Origin, Page, Sidebar
+from build_archive.render.front_matter import Flow, FlowMap, date_value, front_matter
+from build_archive.render.markdown import bullets, escape, heading, link, page_text
+from build_archive.render.safe_markdown import safe_markdown
+from build_archive.spool import Spool
+
+BESIDE = "<!-- beside -->"
+"""Above it the article and nothing else, below it the foot of its page."""
+SIDEBAR_NAMES = {"latest": "最新文章", "related": "相关文章", "hot": "热门文章"}
+
+
+def article_path(article_id: str) -> str:
+    """The page of an article, relative to `docs/archive/`."""
+    return f"articles/{article_id[:2]}/{article_id}.md"
+
+
+def article_pages(archive: Archive, spool: Spool) -> Iterator[Page]:
+    """The page of every article, in the archive's order, each linked to its neighbours in time."""
+    cards = archive.cards
+    for place, card in enumerate(cards):
+        newer = cards[place - 1] if place else None
+        older = cards[place + 1] if place + 1 < len(cards) else None
+        yield article_page(spool.get(card.id), newer, older)
+
+
+def article_page(article: Article, newer: Card | None = None, older: Card | None = None) -> Page:
+    """One article as Markdown."""
+    path = article_path(article.id)
+    if article.shape == "markdown":
+        body = [safe_markdown("\n\n".join(article.body))]
+    else:
+        body = [escape(paragraph) for paragraph in article.body]
+    text = page_text(
+        front_matter(metadata(article)), heading(1, article.title), *body, BESIDE, *foot(article, path, newer, older)
+    )
+    return Page(path, text, "article")
+
+
+def metadata(article: Article) -> dict[str, Any]:
+    """The front matter of an article in the contract's order."""
+    dating = article.date
+    return {
+        "title": plain_value(article.title),
+        "title_from": article.title_from if article.title_from in ("body", "file-name") else None,
+        "id": article.id,
+        "date": date_value(dating) if dating else None,
+        "date_precision": dating.precision if dating else None,
+        "date_from": dating.found_in if dating else None,
+        "date_evidence": plain_value(dating.evidence) if dating else None,
+        "tags": Flow(plain_value(tag) for tag in article.tags),
+        "source": plain_value(article.source),
+        "author": plain_value(article.author),
+        "editor": plain_value(article.editor),
+        "original_title": plain_value(article.original_title),
+        "url": plain_value(article.url),
+        "language": article.language,
+        "repaired": Flow(article.repaired),
+        "also": [copy_metadata(copy) for copy in article.also],
+        "dump": dump_metadata(article.origin, article.understood_as),
+        "generated_by": "build_archive",
+    }
+
+
+def plain_value(text: str) -> str:
+    """A text for the front matter: without NUL and what else YAML cannot hold."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def dump_metadata(origin: Origin, understood_as: str = "") -> FlowMap:
+    """Where a record was read, for the front matter."""
+    named = FlowMap(file=plain_value(origin.file), bytes=Flow([origin.start, origin.end]), sha256=origin.sha256)
+    if understood_as:
+        named["understood_as"] = understood_as
+    return named
+
+
+def copy_metadata(copy: Copy) -> dict[str, Any]:
+    """Another copy of the text, for the front matter."""
+    known = {"title": plain_value(copy.title), "source": plain_value(copy.source), "date": copy.date}
+    return {"dump": dump_metadata(copy.origin)} | {key: value for key, value in known.items() if value}
+
+
+def foot(article: Article, path: str, newer: Card | None, older: Card | None) -> Iterator[str]:
+    """What follows the text: ways on, where it came from, what stood beside it."""
+    ways = []
+    if article.tags:
+        ways.append("标签：" + " · ".join(link(tag, path, label_path("tag", tag)) for tag in article.tags))
+    if article.source:
+        ways.append("来源：" + link(article.source, path, label_path("source", article.source)))
+    if newer:
+        ways.append("后一篇：" + link(newer.title, path, article_path(newer.id)))
+    if older:
+        ways.append("前一篇：" + link(older.title, path, article_path(older.id)))
+    yield bullets(ways)
+    if article.also:
+        yield heading(2, "同文另见") + "\n\n" + bullets(copy_line(copy) for copy in article.also)
+    yield heading(2, "出处") + "\n\n" + bullets(provenance(article))
+    if article.sidebars:
+        yield folded("原页面上的其他内容", "\n\n".join(sidebar(bar) for bar in article.sidebars))
+
+
+def label_path(kind: str, name: str) -> str:
+    """The index page about one tag or source, relative to `docs/archive/`."""
+    return f"{kind}s/{label_id(kind, name)}.md"
+
+
+def copy_line(copy: Copy) -> str:
+    """One other copy: its title, source, date and dump."""
+    known = [escape(copy.title), escape(copy.source), copy.date.replace("T", " "), escape(copy.origin.file)]
+    return " · ".join(part for part in known if part)
+
+
+def provenance(article: Article) -> Iterator[str]:
+    """Where the article was read and what was done to it."""
+    origin = article.origin
+    yield f"数据文件：{escape(origin.file)}（字节 {origin.start}–{origin.end}）"
+    yield f"SHA-256：{origin.sha256}"
+    yield f"识别为：{escape(article.understood_as)}"
+    if article.repaired:
+        yield "修复：" + "、".join(escape(step) for step in article.repaired)
+
+
+def sidebar(bar: Sidebar) -> str:
+    """One list that stood beside the article."""
+    return f"{escape(bar.label or SIDEBAR_NAMES[bar.kind])}\n\n" + bullets(headline(line) for line in bar.headlines)
+
+
+def headline(line: Headline) -> str:
+    """One line of such a list."""
+    comments = f"{line.comments} 条评论" if line.comments is not None else ""
+    return " · ".join(part for part in (escape(line.title), escape(line.time), escape(line.column), comments) if part)
+
+
+def folded(summary: str, inner: str) -> str:
+    """A section that opens on demand; its inside is Markdown (extension `md_in_html`)."""
+    return f'<details markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'

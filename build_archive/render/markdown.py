@@ -1,0 +1,94 @@
+r"""Text that can never be markup, and the few pieces of Markdown that the program writes itself.
+
+Python-Markdown knows fewer backslash escapes than CommonMark (https://python-markdown.github.io/, `ESCAPED_CHARS`), so a character
+that has none becomes a numeric entity. Escapes are as few as can be: `3.5`, `中美` and `10%` stay as they are.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Controls: in no text on purpose, forbidden in HTML, and Python-Markdown keeps its own marks among them."""
+BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
+"""All that any tool takes for an end of line (`str.splitlines`), and the tab."""
+SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+ALWAYS = re.compile(r"[\\`*_{\[]")
+AT_START = re.compile(
+    r"""
+      (?P<backslash> [\#>]                # heading, quotation
+                   | [-+](?=[\s+-]|$)     # list, rule
+                   | !(?=!!)              # admonition
+      )
+    | (?P<number> \d+)(?=[.)](?:\s|$))    # numbered list
+    | (?P<entity> \?(?=\?\?)              # folded admonition
+                | :(?=[\s:]|$)            # definition, directive
+                | =(?==)                  # tab, underline of a heading
+                | ~(?=~)                  # fence
+                | /(?=//)                 # block
+      )
+    """,
+    re.VERBOSE,
+)
+EMOJI = re.compile(r":(?=(?!\d\d?:)[a-z0-9_+-]+:)")
+"""The first colon of `:smile:`; `12:25:30` is a time."""
+PAIRED = (re.compile("~"), re.compile(r"\^"), re.compile(r"\$"), re.compile("=(?==)"), re.compile(r"\+(?=\+)"))
+"""Marks that mean something only where the same one comes again in the paragraph."""
+
+
+def plain(text: str) -> str:
+    """A text on one line, without control characters or lone surrogates."""
+    return BREAKS.sub(" ", INVISIBLE.sub("", SURROGATES.sub("\ufffd", text))).strip()
+
+
+def escape(text: str) -> str:
+    """A text as one line of Markdown that says just this text: no character of it is markup, HTML or template."""
+    text = plain(text)
+    marked = [mark for mark in PAIRED if len(mark.findall(text)) > 1]
+    text = ALWAYS.sub(r"\\\g<0>", re.sub(r"&(?=[A-Za-z#])", "&amp;", text).replace("<", "&lt;"))
+    for mark in (*marked, EMOJI):
+        text = mark.sub(_entity, text)
+    return AT_START.sub(_harmless_start, text, count=1) if AT_START.match(text) else text
+
+
+def _entity(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])
+
+
+def _harmless_start(match: re.Match[str]) -> str:
+    if match["number"]:
+        return match["number"] + "\\"
+    return "\\" + match[0] if match["backslash"] else _entity(match)
+
+
+def label(text: str) -> str:
+    """A text as the label of a link, or as a heading: escaped where only there it would be markup."""
+    return re.sub(r"(?<!\\)\]", r"\\]", escape(text))
+
+
+def heading(level: int, text: str) -> str:
+    """A heading; a text that ends in `#` keeps it."""
+    return f"{'#' * level} " + re.sub(r"#+$", lambda match: r"\#" * len(match[0]), label(text))
+
+
+def link(text: str, from_path: str, to_path: str) -> str:
+    """A link between two pages (paths relative to `docs/archive/`), relative, so that it holds under any address.
+
+    Paths are the program's own names: letters, digits, `-`, `_`, `/`, `.` and an anchor.
+    """
+    target, hash_, anchor = to_path.partition("#")
+    relative = posixpath.relpath(target, posixpath.dirname(from_path) or ".") if target != from_path else ""
+    return f"[{label(text)}]({relative or posixpath.basename(target)}{hash_}{anchor})"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list of pieces of Markdown, one line each."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def page_text(front: str, *blocks: str) -> str:
+    """A whole page: its front matter, then blocks with an empty line between them; ends with one line end."""
+    return "\n\n".join([front.rstrip("\n"), *(block for block in blocks if block)]) + "\n"

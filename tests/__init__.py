@@ -1,0 +1,1 @@
+"""What the program promises, each promise a test; `golden/` first."""

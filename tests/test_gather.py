@@ -1,0 +1,72 @@
+"""One archive from articles in any order."""
+
+from __future__ import annotations
+
+from build_archive.gather import gather
+from build_archive.model import Article, Headline, Sidebar
+from build_archive.report import Report
+from build_archive.spool import Spool
+from tests.samples import article, day, origin
+
+TEXT = ("环城铁路新线今天通车，从北门到码头只要十二分钟，沿线七个车站都有电梯，早晚高峰每四分钟一班，票价两元起。",)
+
+
+def gathered(*articles: Article) -> tuple[list[tuple[str, tuple[str, ...]]], Report]:
+    """The archive's titles with the files of their copies, and the report."""
+    report = Report()
+    for one in articles:
+        report.file_read(one.origin.file)
+        report.record_read(one.origin)
+    with Spool() as spool:
+        for one in articles:
+            spool.add(one)
+        archive = gather(spool, report)
+        return [(c.title, tuple(copy.origin.file for copy in spool.get(c.id).also)) for c in archive.cards], report
+
+
+def test_the_newest_stands_first_and_the_undated_last() -> None:
+    """Order is by date, newest first; an article without a date comes after all others."""
+    old, new, undated = article("甲", date=day("2020-01-01")), article("乙", date=day("2021-01-01")), article("丙")
+    assert [title for title, _ in gathered(undated, old, new)[0]] == ["乙", "甲", "丙"]
+
+
+def test_the_same_text_is_one_article_and_the_earliest_wins() -> None:
+    """Width, script, punctuation and title do not make another text; the others become copies, in the order of their dates."""
+    first = article("新线通车", TEXT, date=day("2020-05-01"), origin=origin("b.txt"))
+    later = article("环城铁路通车", (TEXT[0].replace("，", ","),), date=day("2020-05-02"), origin=origin("a.txt"))
+    traditional = article("新線通車", (TEXT[0].replace("环", "環"),), origin=origin("c.txt"))
+    titles, report = gathered(later, traditional, first)
+    assert titles == [("新线通车", ("a.txt", "c.txt"))]
+    assert report.count("duplicate") == 2
+
+
+def test_short_texts_need_the_same_title_to_be_the_same() -> None:
+    """Two notices that only say 见附件 are two articles."""
+    titles, _ = gathered(
+        article("开馆通知", ("见附件",), origin=origin("a.txt")),
+        article("闭馆通知", ("见附件",), origin=origin("b.txt")),
+    )
+    assert len(titles) == 2
+
+
+def test_different_articles_with_one_id_are_refused_by_name() -> None:
+    """The first by origin stays; the message names both places and what to do."""
+    url = "https://library.example/1"
+    titles, report = gathered(
+        article("乙", url=url, origin=origin("b.jsonl", 40, line=2)), article("甲", url=url, origin=origin("a.txt"))
+    )
+    assert [title for title, _ in titles] == ["甲"]
+    assert report.entries[-1].message == (
+        f"b.jsonl:2: this article has the id {article(url=url).id}, which a.txt has too, but its text is another. It was left out. "
+        "If both are captures of one address, remove the older; else give one of them its own URL."
+    )
+
+
+def test_headlines_of_copies_are_seen_beside_the_article_that_stands_for_them() -> None:
+    """The same headline beside two copies of one text is one sighting."""
+    bars = (Sidebar("latest", "", (Headline("公园延长开放", "2020-05-01 08:00"),)),)
+    with Spool() as spool:
+        spool.add(article("新线通车", TEXT, sidebars=bars))
+        spool.add(article("环城铁路通车", TEXT, sidebars=bars, origin=origin("z.txt")))
+        archive = gather(spool, Report())
+    assert [(s.headline.title, s.article) for s in archive.sightings] == [("公园延长开放", archive.cards[0].id)]
