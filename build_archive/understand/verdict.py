@@ -1,0 +1,48 @@
+"""What the rules have decided so far about the segments of one dump."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from build_archive.model import Piece
+from build_archive.understand.cut import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One rule's word on one segment."""
+
+    index: int
+    kind: str
+    why: str
+    parts: tuple[tuple[int, str], ...] = ()
+    """Where a segment is several things: from which offset in its text it is what, the first at 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The verdicts on `size` segments; the first word on a segment is the last."""
+
+    size: int
+    _by_index: dict[int, Verdict] = field(default_factory=dict)
+
+    def add(self, verdicts: Iterable[Verdict]) -> None:
+        """Take the verdicts of one rule, where no rule before has decided."""
+        for verdict in verdicts:
+            self._by_index.setdefault(verdict.index, verdict)
+
+    def __contains__(self, index: int) -> bool:
+        return index in self._by_index
+
+    def kind(self, index: int) -> str:
+        """What a segment was taken for, or nothing."""
+        verdict = self._by_index.get(index)
+        return verdict.kind if verdict else ""
+
+    def pieces(self, index: int, segment: Segment) -> Iterator[Piece]:
+        """The pieces that a segment became."""
+        verdict = self._by_index.get(index) or Verdict(index, "noise", "no rule knows it")
+        bounds = [offset for offset, _ in verdict.parts[1:]] + [len(segment.text)]
+        for (start, kind), end in zip(verdict.parts or ((0, verdict.kind),), bounds, strict=True):
+            yield Piece(segment.line, segment.text[start:end], kind, verdict.why)

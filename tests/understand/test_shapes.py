@@ -1,0 +1,53 @@
+"""Each shape of dump, written for the project: what it is taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_archive.errors import Drop
+from build_archive.model import Origin, RawRecord, Reading
+from build_archive.understand import understand
+from build_archive.understand.kinds import KINDS
+
+FLAT = """-
+镇图书馆新馆下月开放
+镇图书馆昨天宣布,新馆将在下月第一个星期六开放,读者可以借阅三万册图书,还可以在二楼听讲座。
+馆长说,旧馆的藏书已经搬完,老人和孩子都有自己的阅览室,周末开到晚上九点。
+标签 图书馆- 原标题:镇图书馆新馆即将开放
+- 责任编辑: 林一叶
+-
+河堤步道修好了
+2021-05-03 09:10 河边 -
+"""
+
+
+def read(text: str) -> Reading:
+    """The reading of one dump's text."""
+    return understand(RawRecord(Origin("t.txt", 0, len(text.encode()), "0" * 64), text))
+
+
+def test_a_flat_dump_gives_title_body_editor_and_original_title() -> None:
+    """The commonest shape: mark, title, paragraphs, tag line, editor, list."""
+    article = read(FLAT).article
+    assert article.title == "镇图书馆新馆下月开放"
+    assert len(article.body) == 2
+    assert article.editor == "林一叶"
+    assert article.original_title == "镇图书馆新馆即将开放"
+
+
+def test_every_character_of_a_dump_is_in_one_piece_with_a_known_kind() -> None:
+    """The pieces of each line, joined, are the line; no line is without a class."""
+    pieces = read(FLAT).pieces
+    lines: dict[int, str] = {}
+    for piece in pieces:
+        lines[piece.line] = lines.get(piece.line, "") + piece.text
+        assert piece.kind in KINDS
+        assert piece.why
+    assert "\n".join(lines[number] for number in sorted(lines)) == FLAT
+
+
+def test_a_dump_of_only_navigation_is_left_out() -> None:
+    """Nothing to archive: said with a kind, not written as an empty page."""
+    with pytest.raises(Drop) as caught:
+        read("首页\n登录\n注册\n关于我们\n")
+    assert caught.value.kind == "no text"
