@@ -57,7 +57,7 @@ def front_matter(mapping: Mapping[str, Any]) -> str:
     """The mapping as front matter, in its order, between two lines `---`; entries that are empty or None are left out."""
     metadata = {key: value for key, value in mapping.items() if value not in (None, "", [], (), {})}
     post = frontmatter.Post("", _HANDLER, **metadata)
-    text = frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=float("inf"))
+    text = frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=2**31 - 1)
     return str(text).rstrip() + "\n"
 
 
