@@ -1,0 +1,101 @@
+"""The only writer under `docs/`: writes what changed, removes what no longer belongs, and never touches what people made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+from build_archive.model import Page
+from build_archive.output.files import obstacle, place_of, remove, replace
+from build_archive.output.manifest import Manifest
+from build_archive.report import Report
+
+BATCH = 64
+"""Pages that are noted in the manifest together, before the first of them is written."""
+ADVICE = (
+    "To have the program write it again, remove it. To make a change last, change the dump that the page is made from."
+)
+
+
+def write(pages: Iterable[Page], folder: Path, report: Report) -> None:
+    """Make the folder hold these pages, and what people put there.
+
+    Cut off at any moment, it leaves old pages, new pages and a manifest that knows both, from which the next run goes on.
+    """
+    with Manifest.open(folder) as manifest:
+        held: dict[str, str] = {}
+        for batch in _batches(pages):
+            writes = [write for page in batch if (write := _compare(page, folder, held, manifest, report))]
+            manifest.announce((write.path, write.digest) for write in writes)
+            for write in writes:
+                replace(write.target, write.data)
+                report.written(write.path)
+        held |= _remove_gone(folder, held, manifest, report)
+        manifest.settle(held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """One page that has to be written."""
+
+    path: str
+    target: Path
+    data: bytes
+    digest: str
+
+
+def _compare(page: Page, folder: Path, held: dict[str, str], manifest: Manifest, report: Report) -> _Write | None:
+    """The write that brings the page up to date, if one is needed and allowed.
+
+    `held` gets the SHA-256 that the page should have, or nothing where the file there is not the program's.
+    """
+    if page.path in held:
+        raise ValueError(f"two pages with one path: {page.path}")
+    data = page.text.encode("utf-8")
+    digest = held[page.path] = sha256(data).hexdigest()
+    if problem := obstacle(folder, page.path):
+        held[page.path] = ""
+        report.kept(page.path, problem, ADVICE, kind="not the program's")
+        return None
+    target = place_of(folder, page.path)
+    there = target.read_bytes() if target.exists() else None
+    if there == data:
+        report.unchanged(page.path)
+    elif there is None or manifest.wrote(page.path, there):
+        return _Write(page.path, target, data, digest)
+    elif page.path in manifest:
+        report.kept(page.path, "this page was edited by hand, so it stays as it is", ADVICE, kind="edited by hand")
+    else:
+        held[page.path] = ""
+        report.kept(
+            page.path, "the program did not write this file, so it stays as it is", ADVICE, kind="not the program's"
+        )
+    return None
+
+
+def _remove_gone(folder: Path, held: dict[str, str], manifest: Manifest, report: Report) -> dict[str, str]:
+    """Remove the pages that the program wrote and no longer makes; those that a person has edited since stay, and are returned."""
+    edited = {}
+    for path in sorted(manifest.paths() - held.keys()):
+        target = place_of(folder, path)
+        if obstacle(folder, path) or not target.exists():
+            continue
+        if manifest.wrote(path, target.read_bytes()):
+            remove(target, folder)
+            report.removed(path)
+        else:
+            edited[path] = manifest.digests(path)[0]
+            advice = "Remove it, or move it out of the archive's folder if it is to stay."
+            report.kept(
+                path, "this page was edited by hand, and no dump makes it any longer", advice, kind="edited by hand"
+            )
+    return edited
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    rest = iter(pages)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
