@@ -177,9 +177,10 @@ def test_a_full_disk_is_an_error_with_advice(tmp_path: Path, monkeypatch: pytest
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with monkeypatch.context() as patch, pytest.raises(BuildArchiveError) as caught:
+    with monkeypatch.context() as patch:
         patch.setattr(os, "replace", full)
-        written(tmp_path, [Page("tags/index.md", "new\n")])
+        with pytest.raises(BuildArchiveError) as caught:
+            written(tmp_path, [Page("tags/index.md", "new\n")])
     assert str(caught.value) == (
         f"{tmp_path}/tags/index.md: this page cannot be written (No space left on device). "
         "Make room or mend the permissions, then build again: it goes on from here."
