@@ -95,7 +95,9 @@ def read_stated(stated: str, found_in: DateFrom = "record", captured: str = "") 
 
 
 _MONTH, _DAY = r"(?P<month>1[0-2]|0[1-9])", r"(?P<day>3[01]|[12]\d|0[1-9])"
-URL_DAY = re.compile(rf"[/_t-](?P<year>(?:19|20)\d\d)(?=\d{{4}}|[-/_])[-/_]?{_MONTH}(?:(?<=[-/_]\d\d)[-/_]|(?<=\d{{6}})|(?<=[-/_]\d\d)){_DAY}(?!\d)")
+URL_DAY = re.compile(
+    rf"[/_t-](?P<year>(?:19|20)\d\d)(?=\d{{4}}|[-/_])[-/_]?{_MONTH}(?:(?<=[-/_]\d\d)[-/_]|(?<=\d{{6}})|(?<=[-/_]\d\d)){_DAY}(?!\d)"
+)
 URL_SHORT_DAY = re.compile(r"/(?P<year>\d\d)/(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])/\d\d/")
 URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/_]?(?P<month>1[0-2]|0[1-9])/")
 

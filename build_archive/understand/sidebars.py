@@ -160,7 +160,7 @@ def kind_of(label: str) -> SidebarKind:
     """What a list's label says that it is."""
     if re.search("相关|相關|推荐|推薦|延伸|猜你", label):
         return "related"
-    return "latest" if "最近" in label or label.startswith("最新") and "Hot" not in label else "hot"
+    return "latest" if "最近" in label or (label.startswith("最新") and "Hot" not in label) else "hot"
 
 
 def _on_one_line(place: int, line: str, read: _Read) -> int:
