@@ -44,14 +44,20 @@ class Config:
     @classmethod
     def load(cls, path: Path) -> Config:
         """The configuration that this `mkdocs.yml` states; `BuildArchiveError` where it cannot be meant."""
-        file = path.absolute()
         settings = read_settings(path)
-        options = archive_options(path, settings)
+        docs_dir = path.absolute().parent / str(settings.get("docs_dir") or "docs")
+        return cls.of(path, docs_dir, archive_options(path, settings))
+
+    @classmethod
+    def of(cls, path: Path, docs_dir: Path, options: Any) -> Config:
+        """The configuration that these options of the plugin entry in this `mkdocs.yml` mean, each checked."""
+        file = path.absolute()
+        options = _known(path, options)
         chosen = {name: value_of(path, name, options.get(name, option.default)) for name, option in OPTIONS.items()}
         return cls(
             file=file,
             dumps=tuple(file.parent / folder for folder in chosen["dumps"]),
-            docs_dir=file.parent / str(settings.get("docs_dir") or "docs"),
+            docs_dir=docs_dir,
             steps_off=frozenset(name for name, on in chosen["steps"].items() if not on),
             strict=chosen["strict"],
             jobs=chosen["jobs"],
@@ -108,15 +114,15 @@ def read_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
-def archive_options(path: Path, settings: dict[str, Any]) -> dict[str, Any]:
-    """What stands under `archive` among the plugins, unknown names refused."""
+def archive_options(path: Path, settings: dict[str, Any]) -> Any:
+    """What stands under `archive` among the plugins, not yet checked."""
     plugins = settings.get("plugins")
     entries = plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
     for entry in entries:
         if entry == "archive":
             return {}
         if isinstance(entry, dict) and "archive" in entry:
-            return _known(path, entry["archive"] if entry["archive"] is not None else {})
+            return entry["archive"] if entry["archive"] is not None else {}
     raise BuildArchiveError(
         f"{path}: the plugin `archive` is not listed, so there are no dumps to read. Add under `plugins:` the line\n  - archive: {{dumps: [seeds]}}"
     )

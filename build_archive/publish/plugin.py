@@ -1,0 +1,66 @@
+"""The MkDocs plugin `archive`: the archive is brought up to date before MkDocs reads a page, and `mkdocs serve` watches the dumps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.pages import Page
+
+from build_archive import pipeline
+from build_archive.config import OPTIONS, Config
+from build_archive.errors import BuildArchiveError
+from build_archive.publish import material_search, watching
+from build_archive.publish.account import lines
+
+THEME = Path(__file__).resolve().parent / "theme"
+
+log = get_plugin_logger("archive")
+
+
+class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves one method without types
+    """Hooks only: each calls one plain function."""
+
+    config_scheme = tuple((name, config_options.Optional(config_options.Type(object))) for name in OPTIONS)
+    """Any value passes here: `Config` checks them, for the command line alike."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our theme before Material's where `mkdocs.yml` does not name it as its `custom_dir`."""
+        if not any(Path(folder).resolve() == THEME for folder in config.theme.dirs):
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Dumps to Markdown; a mistake of the user ends the build with its message alone."""
+        try:
+            report = pipeline.build(self.archive_config(config))
+        except BuildArchiveError as error:
+            raise PluginError(str(error)) from None
+        for level, line in lines(report):
+            log.log(level, "%s", line)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: object) -> str:  # noqa: ARG002 - MkDocs names them
+        """Keep index pages out of Material's search."""
+        material_search.leave_out_indexes(page.file.src_uri, page.meta)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: object) -> str:  # noqa: ARG002 - MkDocs names them
+        """Keep the foot of an article out of Material's search."""
+        return material_search.leave_out_foot(html)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names them
+        """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""
+        watching.arrange(server, self.archive_config(config))
+        return server
+
+    def archive_config(self, config: MkDocsConfig) -> Config:
+        """The configuration of the pipeline, from MkDocs's, in which `INHERIT`, `!ENV` and its command line have their say."""
+        given = {name: value for name, value in self.config.items() if value is not None}
+        archive = Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
+        return replace(archive, strict=archive.strict or bool(config.strict))
