@@ -1,0 +1,124 @@
+"""Which articles are the same one published again: another title, a cut tail, an added teaser; linear in their number.
+
+Candidates come from MinHash sketches (Broder, 1997) of character 5-grams in bands, once of the whole text and once of its
+opening, which a cut tail leaves as it was. A candidate counts only if an alignment of the two texts says so (`is_reprint`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rensa import RMinHash
+
+SHINGLE = 5
+"""Characters of a shingle: five folded characters are two or three words."""
+PERMUTATIONS, ROWS = 96, 3
+"""32 bands of 3 rows find a pair of Jaccard similarity .5 with a chance of .986, one of .1 with .03."""
+SEED = 1997
+OPENING = 300
+"""Folded characters; a reprint with a cut tail shares at least these."""
+SHORTEST = 80
+"""Folded characters; below, a text (a stock formula, a correction) is too short to say what it reprints."""
+SMALLEST_SHARE = 0.3
+"""A text below this part of another is an item in a round-up, or quoted; it is not the same article."""
+LONG_RUN = 12
+"""Characters in common that count: templates about different things share many short runs, a reprint shares long ones."""
+CONTAINED = 0.8
+SAME_NUMBERS = 0.9
+LONGEST_ALIGNED = 20_000
+"""Characters of each text that are aligned; the rest of a longer one adds nothing to the verdict."""
+
+Hashes = NDArray[np.uint64]
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
+_NUMBER = re.compile(r"\d{2,}")
+
+
+def sketch(folded: str) -> bytes:
+    """What is compared of one folded text: two MinHash digests of 96 × 4 bytes, empty where the text is too short."""
+    if len(folded) < SHORTEST:
+        return b""
+    parts = [_shingle_hashes(folded), _shingle_hashes(folded[:OPENING])]
+    offsets = np.array([0, len(parts[0]), len(parts[0]) + len(parts[1])], dtype=np.uint64)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(parts), offsets, PERMUTATIONS, SEED)
+    return np.array(matrix.to_rows(), dtype=np.uint32).tobytes()
+
+
+def groups(sketches: Sequence[bytes], text_of: Callable[[int], str]) -> list[tuple[int, ...]]:
+    """Groups of two or more places in `sketches` whose folded texts (`text_of(place)`) are reprints of one another."""
+    leader = list(range(len(sketches)))
+
+    def find(place: int) -> int:
+        while leader[place] != place:
+            leader[place] = leader[leader[place]]
+            place = leader[place]
+        return place
+
+    for a, b in candidates(sketches):
+        if find(a) != find(b) and is_reprint(text_of(a), text_of(b)):
+            leader[max(find(a), find(b))] = min(find(a), find(b))
+    members: dict[int, list[int]] = {}
+    for place in range(len(sketches)):
+        members.setdefault(find(place), []).append(place)
+    return [tuple(places) for places in members.values() if len(places) > 1]
+
+
+def candidates(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
+    """Pairs of places whose sketches agree in a band, each once, in order.
+
+    In a band shared by many, each is paired with the one before and with the first: linear, where all pairs would not be.
+    """
+    places = np.array([place for place, data in enumerate(sketches) if data], dtype=np.int64)
+    digests = np.frombuffer(b"".join(filter(None, sketches)), dtype=np.uint32)
+    bands = digests.reshape(len(places), -1, ROWS) if len(places) else digests.reshape(0, 0, ROWS)
+    found: set[tuple[int, int]] = set()
+    for band in range(bands.shape[1]):
+        keys = _mixed(bands[:, band].T)
+        order = np.argsort(keys, kind="stable")
+        shared = np.concatenate([[False], keys[order][1:] == keys[order][:-1]])
+        first = np.maximum.accumulate(np.where(shared, 0, np.arange(len(order))))
+        later = np.flatnonzero(shared)
+        for earlier in (later - 1, first[later]):
+            found.update(zip(places[order[earlier]].tolist(), places[order[later]].tolist(), strict=True))
+    return sorted(found)
+
+
+def is_reprint(one: str, other: str) -> bool:
+    """Whether two folded texts are the same article: nearly all of the shorter stands in the longer, in long runs.
+
+    Two texts of one template (two obituaries, two notices of a meeting) differ all over: in their numbers, and in a name that is
+    replaced by the same other name again and again.
+    """
+    short, long = sorted((one[:LONGEST_ALIGNED], other[:LONGEST_ALIGNED]), key=len)
+    if len(short) < SHORTEST or len(short) < SMALLEST_SHARE * len(long):
+        return False
+    steps = Levenshtein.opcodes(short, long)
+    common = sum(s.src_end - s.src_start for s in steps if s.tag == "equal" and s.src_end - s.src_start >= LONG_RUN)
+    if common < CONTAINED * len(short):
+        return False
+    numbers = _NUMBER.findall(short)
+    known = set(_NUMBER.findall(long))
+    if numbers and sum(number in known for number in numbers) < SAME_NUMBERS * len(numbers):
+        return False
+    replaced = Counter(
+        (short[s.src_start : s.src_end], long[s.dest_start : s.dest_end]) for s in steps if s.tag == "replace"
+    )
+    return max(replaced.values(), default=0) < 2
+
+
+def _shingle_hashes(text: str) -> Hashes:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    count = len(codes) - SHINGLE + 1
+    return _mixed([codes[place : place + count] for place in range(SHINGLE)])
+
+
+def _mixed(columns: Iterable[NDArray[np.uint32]]) -> Hashes:
+    """One hash a row of these columns."""
+    mixed = np.uint64(0)
+    for column in columns:
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX + column
+    return np.asarray(mixed, dtype=np.uint64)
