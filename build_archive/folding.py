@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -9,6 +10,8 @@ import opencc
 
 # The blocks in which Unicode keeps Han characters (Unicode 15.1, chapter 18): URO, extensions A to I, compatibility.
 HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+
+_NOT_ALNUM = re.compile(r"[\W_]+")
 
 
 def is_han(character: str) -> bool:
@@ -33,7 +36,7 @@ def fold_width(text: str) -> str:
 
     Depends on Unicode alone, so identities made from it outlive dictionaries.
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    return _NOT_ALNUM.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def fold(text: str) -> str:

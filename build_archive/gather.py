@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from build_archive.model import Archive, Sighting
+from build_archive import reprints
+from build_archive.model import Archive, Card, Sighting
 from build_archive.report import Report, place
-from build_archive.spool import Entry, Spool
+from build_archive.spool import Entry, Spool, folded_text
 
 
 def gather(spool: Spool, report: Report) -> Archive:
@@ -19,7 +20,7 @@ def gather(spool: Spool, report: Report) -> Archive:
     kept = _one_an_id(groups, spool, report)
     cards = sorted((group[0].card for group in kept), key=lambda card: card.id)
     cards.sort(key=lambda card: card.date, reverse=True)
-    return Archive(tuple(cards), _sightings(kept))
+    return Archive(tuple(cards), _sightings(kept), _reprints(cards, spool))
 
 
 def _one_an_id(groups: dict[bytes, list[Entry]], spool: Spool, report: Report) -> list[list[Entry]]:
@@ -36,6 +37,15 @@ def _one_an_id(groups: dict[bytes, list[Entry]], spool: Spool, report: Report) -
         for other in others:
             report.duplicate(other.origin, first.card.id)
     return kept
+
+
+def _reprints(cards: list[Card], spool: Spool) -> dict[str, tuple[Card, ...]]:
+    """By id, the other articles of its group, in the order of the cards."""
+    sketches = [spool.places[card.id].sketch for card in cards]
+    groups = reprints.groups(sketches, lambda place: folded_text(spool.get(cards[place].id)))
+    return {
+        cards[place].id: tuple(cards[other] for other in group if other != place) for group in groups for place in group
+    }
 
 
 def _refuse(entry: Entry, holder: Entry, report: Report) -> None:

@@ -8,6 +8,7 @@ Words on the arrows are folders or modules, words between them are types. All te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -172,6 +173,8 @@ class Archive:
     """Newest first, undated last, ties by `id`."""
     sightings: tuple[Sighting, ...] = ()
     """Of every sidebar, newest first."""
+    reprints: Mapping[str, tuple[Card, ...]] = field(default_factory=dict)
+    """By `id`: the other articles that are the same one published again (another title, a cut tail, a teaser), newest first."""
 
 
 @dataclass(frozen=True, slots=True)

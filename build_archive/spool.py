@@ -11,6 +11,7 @@ from typing import BinaryIO, Self, cast
 
 from build_archive.folding import fold
 from build_archive.model import Article, Card, Copy, Origin, Sighting
+from build_archive.reprints import sketch
 
 SHORTEST_TELLING_TEXT = 40
 """Folded characters; a shorter text (见附件) does not tell an article from another, its title must agree as well."""
@@ -26,6 +27,8 @@ class Entry:
     origin: Origin
     fingerprint: bytes
     """Equal for articles with the same folded text."""
+    sketch: bytes
+    """What is compared to find reprints, see `reprints.sketch`."""
     offset: int
     sightings: tuple[Sighting, ...]
 
@@ -60,8 +63,17 @@ class Spool:
         data = pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
         self._file.write(data)
         sightings = tuple(Sighting(line, bar.kind, article.id) for bar in article.sidebars for line in bar.headlines)
+        text = folded_text(article)
         self.entries.append(
-            Entry(len(self.entries), card_of(article), article.origin, fingerprint(article), self._size, sightings)
+            Entry(
+                number=len(self.entries),
+                card=card_of(article),
+                origin=article.origin,
+                fingerprint=fingerprint(text, article.title),
+                sketch=sketch(text),
+                offset=self._size,
+                sightings=sightings,
+            )
         )
         self._size += len(data)
 
@@ -86,9 +98,13 @@ def card_of(article: Article) -> Card:
     )
 
 
-def fingerprint(article: Article) -> bytes:
-    """16 bytes, equal for articles whose text is the same but for width, case, script, punctuation and white space."""
-    text = fold("".join(article.body))
+def folded_text(article: Article) -> str:
+    """The article's text without what reprints differ in: width, case, script, punctuation, white space."""
+    return fold("".join(article.body))
+
+
+def fingerprint(text: str, title: str) -> bytes:
+    """16 bytes, equal for articles with the same folded text; a short one needs the same title as well."""
     if len(text) < SHORTEST_TELLING_TEXT:
-        text += "\x00" + fold(article.title)
+        text += "\x00" + fold(title)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

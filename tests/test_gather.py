@@ -70,3 +70,18 @@ def test_headlines_of_copies_are_seen_beside_the_article_that_stands_for_them() 
         spool.add(article("环城铁路通车", TEXT, sidebars=bars, origin=origin("z.txt")))
         archive = gather(spool, Report())
     assert [(s.headline.title, s.article) for s in archive.sightings] == [("公园延长开放", archive.cards[0].id)]
+
+
+def test_a_reprint_stays_an_article_and_each_names_the_other() -> None:
+    """A text with an added teaser is kept whole, and the archive knows that both are one article published twice."""
+    teaser = "编者按：小城的交通正在变得方便，本报记者在通车的早晨坐了一个来回，数了数车厢里的书包和菜篮。"
+    first = article("环城铁路新线通车", TEXT * 2, date=day("2020-05-01"), origin=origin("a.txt"))
+    again = article("坐上新线", (teaser, *TEXT * 2), date=day("2020-05-03"), origin=origin("b.txt"))
+    with Spool() as spool:
+        for one in (first, again):
+            spool.add(one)
+        archive = gather(spool, Report())
+    assert {key: [card.title for card in cards] for key, cards in archive.reprints.items()} == {
+        first.id: ["坐上新线"],
+        again.id: ["环城铁路新线通车"],
+    }

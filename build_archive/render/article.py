@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from build_archive.identity import label_id
@@ -22,16 +23,26 @@ def article_path(article_id: str) -> str:
     return f"articles/{article_id[:2]}/{article_id}.md"
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The other articles that one article's page leads to."""
+
+    newer: Card | None = None
+    older: Card | None = None
+    reprints: tuple[Card, ...] = ()
+    """The same article published again, with another title or a cut text."""
+
+
 def article_pages(archive: Archive, spool: Spool) -> Iterator[Page]:
     """The page of every article, in the archive's order, each linked to its neighbours in time."""
     cards = archive.cards
     for place, card in enumerate(cards):
         newer = cards[place - 1] if place else None
         older = cards[place + 1] if place + 1 < len(cards) else None
-        yield article_page(spool.get(card.id), newer, older)
+        yield article_page(spool.get(card.id), Neighbours(newer, older, archive.reprints.get(card.id, ())))
 
 
-def article_page(article: Article, newer: Card | None = None, older: Card | None = None) -> Page:
+def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:
     """One article as Markdown."""
     path = article_path(article.id)
     if article.shape == "markdown":
@@ -39,7 +50,7 @@ def article_page(article: Article, newer: Card | None = None, older: Card | None
     else:
         body = [escape(paragraph) for paragraph in article.body]
     text = page_text(
-        front_matter(metadata(article)), heading(1, article.title), *body, BESIDE, *foot(article, path, newer, older)
+        front_matter(metadata(article)), heading(1, article.title), *body, BESIDE, *foot(article, path, near)
     )
     return Page(path, text, "article")
 
@@ -88,18 +99,20 @@ def copy_metadata(copy: Copy) -> dict[str, Any]:
     return {"dump": dump_metadata(copy.origin)} | {key: value for key, value in known.items() if value}
 
 
-def foot(article: Article, path: str, newer: Card | None, older: Card | None) -> Iterator[str]:
+def foot(article: Article, path: str, near: Neighbours) -> Iterator[str]:
     """What follows the text: ways on, where it came from, what stood beside it."""
     ways = []
     if article.tags:
         ways.append("标签：" + " · ".join(link(tag, path, label_path("tag", tag)) for tag in article.tags))
     if article.source:
         ways.append("来源：" + link(article.source, path, label_path("source", article.source)))
-    if newer:
-        ways.append("后一篇：" + link(newer.title, path, article_path(newer.id)))
-    if older:
-        ways.append("前一篇：" + link(older.title, path, article_path(older.id)))
+    if near.newer:
+        ways.append("后一篇：" + link(near.newer.title, path, article_path(near.newer.id)))
+    if near.older:
+        ways.append("前一篇：" + link(near.older.title, path, article_path(near.older.id)))
     yield bullets(ways)
+    if near.reprints:
+        yield heading(2, "另有刊载") + "\n\n" + bullets(reprint_line(card, path) for card in near.reprints)
     if article.also:
         yield heading(2, "同文另见") + "\n\n" + bullets(copy_line(copy) for copy in article.also)
     yield heading(2, "出处") + "\n\n" + bullets(provenance(article))
@@ -110,6 +123,12 @@ def foot(article: Article, path: str, newer: Card | None, older: Card | None) ->
 def label_path(kind: str, name: str) -> str:
     """The index page about one tag or source, relative to `docs/archive/`."""
     return f"{kind}s/{label_id(kind, name)}.md"
+
+
+def reprint_line(card: Card, path: str) -> str:
+    """The same article published again: its title, source and date."""
+    known = [link(card.title, path, article_path(card.id)), escape(card.source), card.date.replace("T", " ")]
+    return " · ".join(part for part in known if part)
 
 
 def copy_line(copy: Copy) -> str:
