@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +119,7 @@ def _shingle_hashes(text: str) -> Hashes:
 
 def _mixed(columns: Iterable[NDArray[np.uint32]]) -> Hashes:
     """One hash a row of these columns."""
-    mixed = np.uint64(0)
+    mixed: Any = np.uint64(0)
     for column in columns:
         mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX + column
     return np.asarray(mixed, dtype=np.uint64)
