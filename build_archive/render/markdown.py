@@ -16,7 +16,7 @@ BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 """All that any tool takes for an end of line (`str.splitlines`), and the tab."""
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 
-ALWAYS = re.compile(r"[\\`*_{\[]")
+ALWAYS = re.compile(r"[\\`*_\[]|\{(?![-+~=>])")
 AT_START = re.compile(
     r"""
       (?P<backslash> [\#>]                # heading, quotation
@@ -33,8 +33,8 @@ AT_START = re.compile(
     """,
     re.VERBOSE,
 )
-EMOJI = re.compile(r":(?=(?!\d\d?:)[a-z0-9_+-]+:)")
-"""The first colon of `:smile:`; `12:25:30` is a time."""
+SPOKEN = re.compile(r":(?=(?!\d\d?:)[a-z0-9_+-]+:)|\{(?=[-+~=>])")
+"""The first colon of `:smile:` (`12:25:30` is a time), and the brace of CriticMarkup, which heeds no backslash."""
 PAIRED = (re.compile("~"), re.compile(r"\^"), re.compile(r"\$"), re.compile("=(?==)"), re.compile(r"\+(?=\+)"))
 """Marks that mean something only where the same one comes again in the paragraph."""
 
@@ -49,7 +49,7 @@ def escape(text: str) -> str:
     text = plain(text)
     marked = [mark for mark in PAIRED if len(mark.findall(text)) > 1]
     text = ALWAYS.sub(r"\\\g<0>", re.sub(r"&(?=[A-Za-z#])", "&amp;", text).replace("<", "&lt;"))
-    for mark in (*marked, EMOJI):
+    for mark in (*marked, SPOKEN):
         text = mark.sub(_entity, text)
     return AT_START.sub(_harmless_start, text, count=1) if AT_START.match(text) else text
 
@@ -66,7 +66,7 @@ def _harmless_start(match: re.Match[str]) -> str:
 
 def label(text: str) -> str:
     """A text as the label of a link, or as a heading: escaped where only there it would be markup."""
-    return re.sub(r"(?<!\\)\]", r"\\]", escape(text))
+    return escape(text).replace("]", "\\]")
 
 
 def heading(level: int, text: str) -> str:

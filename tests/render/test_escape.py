@@ -1,0 +1,292 @@
+"""No character of a dump is ever markup."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_archive.render import bullets, escape, heading, link
+from build_archive.render.markdown import plain
+
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.arithmatex",
+    "pymdownx.betterem",
+    "pymdownx.blocks.admonition",
+    "pymdownx.blocks.details",
+    "pymdownx.blocks.html",
+    "pymdownx.caret",
+    "pymdownx.critic",
+    "pymdownx.details",
+    "pymdownx.emoji",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.keys",
+    "pymdownx.mark",
+    "pymdownx.snippets",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+]
+"""Nearly all that come with Material, so that a site may switch on what it likes.
+
+Not among them are those whose very purpose is to change plain text: magiclink, smartsymbols, smarty, escapeall, fancylists.
+"""
+MARKDOWN = markdown.Markdown(
+    extensions=EXTENSIONS,
+    extension_configs={
+        "pymdownx.snippets": {"base_path": ["."]},
+        "pymdownx.tabbed": {"alternate_style": True},
+        "pymdownx.tasklist": {"custom_checkbox": True},
+    },
+)
+
+
+class Outline(HTMLParser):
+    """The tags and the text of a piece of HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag, and its attributes if it has any."""
+        self.tags.append(tag + "".join(f" {name}" for name, _ in attrs))
+
+    def handle_data(self, data: str) -> None:
+        """Collect text."""
+        self.text += data
+
+    def handle_comment(self, data: str) -> None:
+        """Collect a comment as a tag: it would be lost to the reader."""
+        self.tags.append(f"!{data}")
+
+
+def rendered(source: str) -> Outline:
+    """What Python-Markdown makes of this."""
+    return Outline(MARKDOWN.reset().convert(source))
+
+
+MARKS = st.sampled_from(
+    [
+        "\\",
+        "`",
+        "*",
+        "_",
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "#",
+        "+",
+        "-",
+        ".",
+        "!",
+        "&",
+        "|",
+        "~",
+        "^",
+        "=",
+        "$",
+        ":",
+        ";",
+        "/",
+        "%",
+        '"',
+        "'",
+        "?",
+        "@",
+        ",",
+        "1",
+        "2.",
+        "10)",
+        "a",
+        "b",
+        "中",
+        "文",
+        "。",
+        "，",
+        "",
+        "\t",
+        "\n",
+        "\u3000",
+        "\xa0",
+        "\u2028",
+        "\x85",
+        "\x00",
+        "\x02\n",
+        "",
+        "",
+        "",
+        "!!!",
+        "???",
+        "===",
+        "---",
+        "***",
+        "___",
+        "```",
+        "~~~",
+        "--8<--",
+        "++",
+        "^^",
+        "~~",
+        "==",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "{:",
+        "<!--",
+        "-->",
+        "<script>",
+        "</p>",
+        "<b>",
+        "&lt;",
+        "&amp;",
+        "&#60;",
+        "&copy",
+        "&copy;",
+        "(c)",
+        "(tm)",
+        "1/2",
+        "1st",
+        "+/-",
+        "=/=",
+        "-->\n",
+        "",
+        "",
+        "",
+        ":smile:",
+        ":+1:",
+        ":100:",
+        "12:25:30",
+        "[^1]",
+        "[^1]:",
+        "*[a]:",
+        "[a]:",
+        "[a](b)",
+        "![a](b)",
+        "[[a]]",
+        "-",
+        "[",
+        "]",
+        "-",
+        "[x]",
+        "http://a.cn",
+        "www.a.cn",
+        "a@b.cn",
+        "///",
+        ":::",
+        ":",
+        ":--",
+        "|--|\n",
+        "",
+        "",
+        "",
+        "$a$",
+        "\\\\[",
+        "x",
+        "\\\\]",
+        "\\\\(",
+        "{++",
+        "++}",
+        "{--",
+        "--}",
+        "{~~",
+        "~>",
+        "~~}",
+        "{==",
+        "==}",
+        "{>>",
+        "<<}",
+        "++ctrl+a++",
+        ";",
+        "c/o",
+        "1\\.",
+        "<a@b.cn>",
+        "<http://a.cn>",
+        "[TOC]",
+        "#!",
+        "😀",
+        "�",
+    ]
+)
+PARAGRAPHS = st.lists(MARKS | st.text(max_size=5), max_size=12).map("".join)
+
+
+def expected(text: str) -> str:
+    """The text that a reader should see: on one line, and white space as HTML shows it."""
+    return re.sub(r"\s+", " ", plain(text)).strip()
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=4))
+def test_a_text_comes_out_as_it_went_in_and_makes_no_tag(paragraphs: list[str]) -> None:
+    """Whatever paragraphs say, the page shows just that, in one <p> each, with no other tag and no attribute."""
+    kept = [paragraph for paragraph in paragraphs if plain(paragraph)]
+    outline = rendered("\n\n".join(escape(paragraph) for paragraph in kept))
+    assert outline.tags == ["p"] * len(kept)
+    assert re.sub(r"\s+", " ", outline.text).strip() == " ".join(expected(paragraph) for paragraph in kept)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PARAGRAPHS.filter(plain), PARAGRAPHS.filter(plain))
+def test_a_text_is_safe_in_headings_lists_and_links_too(title: str, name: str) -> None:
+    """A heading is one heading, a bullet one bullet and a link one link, with the text as it was."""
+    page = "\n\n".join([heading(1, title), bullets([escape(name), link(name, "a/b.md", "tags/c.md")])])
+    outline = rendered(page)
+    assert outline.tags == ["h1 id", "ul", "li", "li", "a href"]
+    assert re.sub(r"\s+", " ", outline.text).strip() == f"{expected(title)} {expected(name)} {expected(name)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("气温3.5度，比去年高10%", "气温3.5度，比去年高10%"),
+        ("2022-01-27 12:25:30 中美-亚太", "2022-01-27 12:25:30 中美-亚太"),
+        ("AT&T 与 R&D", "AT&amp;T 与 R&amp;D"),
+        ("约3~5天，C++", "约3~5天，C++"),
+        ("约3~5天到7~9天", "约3&#126;5天到7&#126;9天"),
+        ("1. 开馆", "1\\. 开馆"),
+        ("1.5倍", "1.5倍"),
+        ("- 开馆", "\\- 开馆"),
+        ("-5度", "-5度"),
+        ("#开馆#", "\\#开馆#"),
+        ("2*3_4", "2\\*3\\_4"),
+        ("[图片]<b>{{ x }}", "\\[图片]&lt;b>\\{\\{ x }}"),
+        ("  两端\n空白\t", "两端 空白"),
+    ],
+    ids=lambda value: value,
+)
+def test_escapes_are_few(text: str, escaped: str) -> None:
+    """What is no markup where it stands stays as it is, so that the Markdown can be read."""
+    assert escape(text) == escaped
+
+
+def test_links_are_relative() -> None:
+    """A link leads from page to page under whatever address the site has."""
+    assert link("标签", "articles/7k/7k3f9x2a.md", "tags/index.md") == "[标签](../../tags/index.md)"
+    assert link("二月", "dates/2022.md", "dates/2022-02.md#d3") == "[二月](2022-02.md#d3)"
+    assert link("此页", "index.md", "index.md#top") == "[此页](index.md#top)"
