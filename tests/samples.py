@@ -11,7 +11,7 @@ from build_archive.model import Article, Dating, Origin
 
 def origin(file: str = "library.txt", start: int = 0, end: int = 100, line: int = 1) -> Origin:
     """Where a sample was read."""
-    return Origin(file, start, end, sha256(f"{file}{start}".encode()).hexdigest(), line)
+    return Origin(file, start, end, sha256(f"{file}{start}".encode("utf-8", "replace")).hexdigest(), line)
 
 
 def day(value: str) -> Dating:
