@@ -29,7 +29,10 @@ SMALLEST_SHARE = 0.3
 """A text below this part of another is an item in a round-up, or quoted; it is not the same article."""
 LONG_RUN = 12
 """Characters in common that count: templates about different things share many short runs, a reprint shares long ones."""
+CORE = 0.7
+"""Part of the shorter text that the core must be; two articles that share their background paragraphs stay below it."""
 CONTAINED = 0.8
+"""Part of the core that must stand in the longer text in long runs."""
 SAME_NUMBERS = 0.9
 LONGEST_ALIGNED = 20_000
 """Characters of each text that are aligned; the rest of a longer one adds nothing to the verdict."""
@@ -89,26 +92,32 @@ def candidates(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
 
 
 def is_reprint(one: str, other: str) -> bool:
-    """Whether two folded texts are the same article: nearly all of the shorter stands in the longer, in long runs.
+    """Whether two folded texts are the same article: most of the shorter is the core that both share, in long runs.
 
-    Two texts of one template (two obituaries, two notices of a meeting) differ all over: in their numbers, and in a name that is
-    replaced by the same other name again and again.
+    What stands before and after the core is a teaser or a cut tail. Two texts of one template (two obituaries, two notices of a
+    meeting) differ all over inside it: in their numbers, and in a name that is replaced by the same other name again and again.
     """
     short, long = sorted((one[:LONGEST_ALIGNED], other[:LONGEST_ALIGNED]), key=len)
     if len(short) < SHORTEST or len(short) < SMALLEST_SHARE * len(long):
         return False
     steps = Levenshtein.opcodes(short, long)
-    common = sum(s.src_end - s.src_start for s in steps if s.tag == "equal" and s.src_end - s.src_start >= LONG_RUN)
-    if common < CONTAINED * len(short):
+    runs = [step for step in steps if step.tag == "equal" and step.src_end - step.src_start >= LONG_RUN]
+    if not runs:
         return False
-    numbers = _NUMBER.findall(short)
-    known = set(_NUMBER.findall(long))
-    if numbers and sum(number in known for number in numbers) < SAME_NUMBERS * len(numbers):
+    start, end = runs[0].src_start, runs[-1].src_end
+    if end - start < CORE * len(short) or sum(run.src_end - run.src_start for run in runs) < CONTAINED * (end - start):
         return False
     replaced = Counter(
-        (short[s.src_start : s.src_end], long[s.dest_start : s.dest_end]) for s in steps if s.tag == "replace"
+        (short[step.src_start : step.src_end], long[step.dest_start : step.dest_end])
+        for step in steps
+        if step.tag == "replace" and start < step.src_start < end
     )
-    return max(replaced.values(), default=0) < 2
+    return max(replaced.values(), default=0) < 2 and _same_numbers(short[start:end], long)
+
+
+def _same_numbers(core: str, long: str) -> bool:
+    numbers, known = _NUMBER.findall(core), set(_NUMBER.findall(long))
+    return sum(number in known for number in numbers) >= SAME_NUMBERS * len(numbers)
 
 
 def _shingle_hashes(text: str) -> Hashes:
