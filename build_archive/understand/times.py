@@ -57,6 +57,10 @@ SHORT_STAMP = re.compile(
 YEAR_MONTH = re.compile(
     r"(?<!\d)(?P<year>(?:1[0-9]|20)\d\d)\s*(?:年\s*(?P<month>1[0-2]|0?[1-9])\s*月(?!\s*\d?\d\s*[日号號])|[-/.](?P<month_too>1[0-2]|0[1-9])(?![\d./-]))"
 )
+REPUBLIC_STAMP = re.compile(
+    rf"(?<!\d)(?P<republic>1[0-2]\d|[89]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){CLOCK}",
+    re.VERBOSE,
+)
 COMPACT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?:[T_ -]?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
 )
@@ -120,6 +124,11 @@ def year_months(text: str) -> Iterator[Moment]:
 def compact_dates(text: str) -> Iterator[Moment]:
     """Eight digits that are a day: `20190906`, also with a clock glued (`20190906T1205`)."""
     return _found(COMPACT, text)
+
+
+def republic_dates(text: str) -> Iterator[Moment]:
+    """`109-04-01` and `109/4/1`: a year of the Republic without its name; for strings that are known to be dates, and lines labelled as such."""
+    return _found(REPUBLIC_STAMP, text)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Moment]:

@@ -3,7 +3,8 @@
 import pytest
 
 from build_archive.model import Dating
-from build_archive.understand.dates import Clues, date_article, from_url, read_stated
+from build_archive.understand.dates import Clues, date_article
+from build_archive.understand.stamps import from_url, read_stated
 
 WRITTEN = {
     "hyphens without zeros, with seconds": ("2020-4-1 15:06:00", "2020-04-01T15:06"),
