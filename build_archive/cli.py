@@ -4,30 +4,102 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import click
+from rich.console import Console
 
-from build_archive import __version__, pipeline
+from build_archive import __version__, pipeline, progress
 from build_archive.config import Config
 from build_archive.errors import BuildArchiveError
 from build_archive.report import Report
+from build_archive.report.account import Account, as_csv
+from build_archive.report.printed import tell
+
+config_file = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The configuration, shared with MkDocs.",
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 def commands() -> None:
-    """Turn raw dumps of Chinese articles into a static, searchable archive."""
+    r"""Turn raw dumps of Chinese articles into a static, searchable archive.
+
+    \b
+    Put dumps into seeds/, then:
+      build-archive build                 dumps to Markdown, in docs/archive/
+      build-archive explain seeds/a.txt   each line of a dump, and what it was taken for
+      build-archive account               what became of every record, again
+      mkdocs build                        build, and the Markdown as a site, in site/
+    """
 
 
 @commands.command()
-@click.option("-f", "--config-file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
-@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
-def build(config_file: Path, strict: bool) -> None:
-    """Bring docs/archive/ up to date with the dumps."""
-    config = Config.load(config_file)
-    report = pipeline.build(config, Report(strict=strict or config.strict))
-    click.echo(report.as_json()["records"])
-    click.echo(report.as_json()["pages"])
+@config_file
+@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read or kept, with exit code 1.")
+@click.option("--jobs", type=click.IntRange(min=0), help="How many processes may work; 0 is one a core.")
+@click.option(
+    "--json", "json_file", type=click.File("wb"), help="Write the account to this file too; - is standard output."
+)
+def build(config_file: Path, strict: bool, jobs: int | None, json_file: IO[Any] | None) -> None:
+    r"""Bring docs/archive/ up to date with the dumps, and say what happened to every record.
+
+    \b
+    Examples:
+      build-archive build                     as mkdocs.yml says
+      build-archive build --strict            stop at the first bad record
+      build-archive build --json account.json the account for a program
+    """
+    config = Config.load(config_file).with_arguments(strict, jobs)
+    console = Console(stderr=json_file is not None, highlight=False, emoji=False)
+    with progress.bar(console, config.dumps) as watch:
+        report = pipeline.build(config, Report(config.strict, watch))
+    account = Account.of(report)
+    account.save(config.cache_dir)
+    if json_file:
+        json_file.write(account.as_json())
+    tell(account, console)
+
+
+@commands.command()
+@config_file
+@click.option("--kind", help="List every entry of this kind (no text) or outcome (duplicate).")
+@click.option(
+    "--csv",
+    "csv_file",
+    type=click.File("w", encoding="utf-8"),
+    help="Write the entries as a table; - is standard output.",
+)
+@click.option("--json", "json_file", type=click.File("wb"), help="Write the whole account; - is standard output.")
+def account(config_file: Path, kind: str | None, csv_file: IO[Any] | None, json_file: IO[Any] | None) -> None:
+    r"""Show the account of the last build again, as a whole or one kind of it.
+
+    \b
+    Examples:
+      build-archive account
+      build-archive account --kind "no text"
+      build-archive account --kind duplicate --csv duplicates.csv
+    """
+    last = Account.load(Config.load(config_file).cache_dir)
+    entries = last.of_kind(kind) if kind else last.entries
+    if csv_file:
+        csv_file.write(as_csv(entries))
+    if json_file:
+        json_file.write(last.as_json())
+    if csv_file or json_file:
+        return
+    console = Console(highlight=False, emoji=False, markup=False)
+    if kind:
+        for entry in entries:
+            console.print(entry.message, soft_wrap=True)
+    else:
+        tell(last, console)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,10 @@ class Config:
         settings = read_settings(path)
         docs_dir = path.absolute().parent / str(settings.get("docs_dir") or "docs")
         return cls.of(path, docs_dir, archive_options(path, settings))
+
+    def with_arguments(self, strict: bool, jobs: int | None) -> Config:
+        """The same with what the command line adds."""
+        return replace(self, strict=self.strict or strict, jobs=self.jobs if jobs is None else jobs)
 
     @classmethod
     def of(cls, path: Path, docs_dir: Path, options: Any) -> Config:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from build_archive.errors import BuildArchiveError, Drop
@@ -35,7 +35,12 @@ class Entry:
     def message(self) -> str:
         """The entry in one paragraph: `where: problem. advice`."""
         text = f"{self.where}: {self.problem or self.kind}"
-        return f"{text.rstrip('.')}. {self.advice}".strip()
+        return visible(f"{text.rstrip('.')}. {self.advice}".strip())
+
+
+def visible(text: str) -> str:
+    """A text in which nothing commands a terminal: control characters are spelled out."""
+    return "".join(c if c.isprintable() or c in "\n\u3000" else c.encode("unicode_escape").decode() for c in text)
 
 
 def place(where: Origin | str) -> str:
@@ -62,6 +67,8 @@ class Report:
         """By (file, outcome)."""
         self.pages: Counter[Fate] = Counter()
         self.entries: list[Entry] = []
+        self.bytes = 0
+        """How far reading has come: the lengths of all records read."""
 
     # What readers and the pipeline tell of the input.
 
@@ -78,6 +85,7 @@ class Report:
     def record_read(self, origin: Origin) -> None:
         """A reader yielded a record; the pipeline calls this, readers do not."""
         self.files[origin.file] += 1
+        self.bytes += origin.end - origin.start
         self._tick()
 
     def failed(self, where: Origin | str, problem: str, advice: str = "", kind: str = "unreadable record") -> None:
@@ -132,6 +140,11 @@ class Report:
     # What can be asked.
 
     @property
+    def files_failed(self) -> int:
+        """How many dumps could not be read at all, or not to their end."""
+        return len({entry.where for entry in self.entries if entry.outcome == "file"})
+
+    @property
     def records(self) -> int:
         """How many records were read."""
         return self.files.total()
@@ -141,12 +154,11 @@ class Report:
         return sum(n for (_, had), n in self.outcomes.items() if had == outcome)
 
     def as_json(self) -> dict[str, Any]:
-        """The whole account as plain data: `files`, `records`, `pages` and every entry."""
+        """The sums as plain data: `files`, `records` and `pages`; the whole account is `report.account.Account`."""
         return {
-            "files": {"read": len(self.files), "failed": sum(e.outcome == "file" for e in self.entries)},
+            "files": {"read": len(self.files) - self.files_failed, "failed": self.files_failed},
             "records": {"read": self.records} | {outcome: self.count(outcome) for outcome in OUTCOMES},
             "pages": {fate: self.pages[fate] for fate in FATES},
-            "entries": [asdict(entry) for entry in self.entries],
         }
 
     def _page(self, fate: Fate) -> None:
