@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_archive.errors import Drop
 from build_archive.identity import article_id
-from build_archive.model import Article, Piece, RawRecord, TitleFrom
+from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
+from build_archive.understand import sidebars
+from build_archive.understand.byline import credits_of, dateline
 from build_archive.understand.cut import half_width
-from build_archive.understand.labels import value_of
+from build_archive.understand.dates import Clues, date_article
+from build_archive.understand.labels import labelled_value
+from build_archive.understand.language import language_of
+from build_archive.understand.tags import split_tags
 from build_archive.understand.title import first_sentence
 
 
 def assemble(record: RawRecord, pieces: Sequence[Piece]) -> Article:
     """The article that the pieces make; what the record states of itself goes before what its text says."""
-    body = tuple(piece.text.strip() for piece in pieces if piece.kind == "body")
+    body = _text_of("body", pieces)
     if not body:
         raise Drop("no text", "no line of it reads like a paragraph")
     stated = record.stated
-    title, title_from = _title(record, pieces, body)
     original = stated.original_title or _value("original title", pieces)
+    title, title_from = _title(record, pieces, body, original)
+    opening = dateline(body[0])
     return Article(
         id=article_id(stated.url, title, body),
         title=title,
@@ -27,25 +33,83 @@ def assemble(record: RawRecord, pieces: Sequence[Piece]) -> Article:
         origin=record.origin,
         understood_as="text",
         title_from=title_from,
-        tags=stated.tags or tuple(_value("tags", pieces).split()),
-        source=stated.source or _value("source", pieces),
-        author=stated.author or _value("author", pieces),
-        editor=stated.editor or _value("editor", pieces),
+        date=_date(record, pieces, body),
+        tags=stated.tags or split_tags(_values("tags", pieces)),
+        source=stated.source or _credit("source", pieces) or (opening.source if opening else ""),
+        author=stated.author or _credit("author", pieces) or (opening.author if opening else ""),
+        editor=stated.editor or _credit("editor", pieces),
         original_title="" if original == title else original,
         url=stated.url,
+        language=language_of("".join(body)[:20_000]),
         repaired=record.repaired,
+        sidebars=sidebars.find(_listed(pieces)).sidebars,
     )
 
 
-def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str]) -> tuple[str, TitleFrom]:
+def _text_of(kind: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
+    texts = (piece.text.strip() for piece in pieces if piece.kind == kind)
+    return tuple(text for text in texts if text)
+
+
+def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], original: str) -> tuple[str, TitleFrom]:
     if record.stated.title:
         return record.stated.title, record.stated.title_from
-    for piece in pieces:
-        if piece.kind == "title":
-            return piece.text.strip(), "page"
-    return first_sentence(body), "body"
+    for text in _text_of("title", pieces):
+        return text, "page"
+    return (original, "page") if original else (first_sentence(body), "body")
+
+
+def _values(kind: str, pieces: Iterable[Piece]) -> Iterator[str]:
+    values = (labelled_value(text) for text in map(str.strip, (half_width(p.text) for p in pieces if p.kind == kind)))
+    return (value for value in values if value)
 
 
 def _value(kind: str, pieces: Iterable[Piece]) -> str:
-    values = (value_of(kind, half_width(piece.text).strip()) for piece in pieces if piece.kind == kind)
-    return next((value for value in values if value), "")
+    return next(_values(kind, pieces), "").strip("《》")
+
+
+def _credit(role: str, pieces: Iterable[Piece]) -> str:
+    """The first name in that role: behind its label, or the line that stands there without one."""
+    for piece in sorted((p for p in pieces if p.kind == role), key=_authority):
+        found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
+        if found or labelled_value(half_width(piece.text)):
+            return found[0] if found else labelled_value(half_width(piece.text).strip())
+    return ""
+
+
+def _authority(piece: Piece) -> int:
+    """责任编辑 before 编辑, and both before those who only proofread."""
+    return 0 if "责" in piece.text or "責" in piece.text else 1
+
+
+LISTED = {"list", "headline", "listed time", "column", "comment count"}
+
+
+def _listed(pieces: Sequence[Piece]) -> list[str]:
+    """The dump's lines with all but its lists of headlines blanked."""
+    lines: list[str] = []
+    kinds: list[set[str]] = []
+    for piece in pieces:
+        if piece.line > len(lines):
+            lines.append("")
+            kinds.append(set())
+        lines[-1] += piece.text
+        kinds[-1].add(piece.kind)
+    return [
+        line if kind & LISTED or kind <= {"mark", "blank"} else "×" for line, kind in zip(lines, kinds, strict=True)
+    ]
+
+
+def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> Dating | None:
+    stated = record.stated
+    return date_article(
+        Clues(
+            stated=stated.date,
+            stated_in=stated.date_from,
+            url=stated.url,
+            byline=tuple(piece.text for piece in pieces if piece.kind == "time"),
+            body=body,
+            listed=tuple(piece.text for piece in pieces if piece.kind == "listed time"),
+            captured=stated.captured,
+        )
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from build_archive.understand.labels import LABEL_INSIDE, TRAILER
+from build_archive.understand.labels import INSIDE, REMARK
 
-_TO_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(
-    (0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF, 0x09, 0x0D), " "
-)
+_ODD_SPACES = (0x09, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x2028, 0x3000, 0xFEFF)
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(_ODD_SPACES, " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,56 +24,103 @@ class Segment:
     words: str
     """The same for matching: half-width punctuation, plain spaces, no white space around; empty for marks and blanks."""
     listed: bool = False
-    """Whether the extractor marked it as an item of a list."""
-    first: bool = True
-    """Whether it opens its line."""
+    """Whether the extractor marked its line as an item of a list."""
 
 
 def half_width(text: str) -> str:
     """The text with full-width ASCII as ASCII and every odd space as a plain one; as long as before, so offsets stay true."""
-    return text.translate(_TO_HALF_WIDTH)
+    return text.translate(_HALF_WIDTH)
 
 
 _LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+")
 _TRAILING = re.compile(r"(?:\s+(?:--?|\|))+\s*$|\|\s*$")
-_BREAK = re.compile(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
-_LONG = 250
-"""Characters from which a line may hold several paragraphs; in shorter ones a space is only a space."""
-_SHORT = 160
+LONG = 250
+"""Characters from which a line may hold several paragraphs; in a shorter one a space is only a space."""
+SHORT = 160
 """Characters up to which a line may be a row of labelled values."""
+EDGE = 60
+"""Characters at the end of a line in which something may be glued to its last sentence."""
+
+_PARAGRAPH = re.compile(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
+_GLUED = re.compile(r"(?<=[。!?…])(?=[▲△▼])|(?<=[》」)])(?=[^\s。,]{8,60}[!?。])")
+"""A caption behind a sentence, a first sentence behind a labelled title: no space shows that something new begins."""
+_GLUED_CREDIT = re.compile(r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄)$)")
+"""The picture's credit at the end of a paragraph; in a line of one sentence it is the caption's own."""
+_SENTENCE_END = re.compile(r"[。!?…]")
 
 
 def cut(text: str) -> Iterator[Segment]:
     """The segments of a text, in order; the segments of a line are the line."""
+    plain = half_width(text).split("\n")
     for number, line in enumerate(text.split("\n"), 1):
-        yield from _cut_line(number, line)
+        yield from _cut_line(number, line, plain[number - 1])
 
 
-def _cut_line(number: int, line: str) -> Iterator[Segment]:
-    plain = half_width(line)
+def _cut_line(number: int, line: str, plain: str) -> Iterator[Segment]:
     if not plain.strip():
         yield Segment(number, line, "")
         return
     leading = _LEADING.match(plain)
     start = leading.end() if leading else 0
-    if leading:
+    if start:
         yield Segment(number, line[:start], "")
     trailing = _TRAILING.search(plain, max(start, len(plain) - 40))
     stop = trailing.start() if trailing else len(plain)
     listed = leading is not None and "|" not in leading.group()
-    places = sorted({start, *_places(plain, start, stop), stop})
-    for index, (a, b) in enumerate(itertools.pairwise(places)):
-        yield Segment(number, line[a:b], plain[a:b].strip(), listed, index == 0)
-    if trailing and stop >= start:
+    for a, b in pairwise(sorted({start, *_places(plain, start, stop), stop})):
+        yield Segment(number, line[a:b], plain[a:b].strip(), listed)
+    if trailing:
         yield Segment(number, line[stop:], "")
 
 
 def _places(plain: str, start: int, stop: int) -> Iterator[int]:
     """Where, between two offsets, a line falls apart."""
-    if stop - start <= _SHORT:
-        yield from (m.start() for m in LABEL_INSIDE.finditer(plain, start, stop))
-    if stop - start > _LONG:
-        yield from (m.end() for m in _BREAK.finditer(plain, start, stop))
-        yield from (m.start() for m in LABEL_INSIDE.finditer(plain, start, min(stop, start + _SHORT)))
-    window = plain[max(start, stop - _LONG) : stop]
-    yield from (stop - len(window) + m.start() for m in TRAILER.finditer(window))
+    size = stop - start
+    if size <= 8:
+        return
+    if size <= SHORT:
+        yield from _matches(INSIDE, plain, start, stop)
+    else:
+        yield from _matches(INSIDE, plain, stop - EDGE, stop)
+    if size > LONG:
+        yield from _paragraphs(plain, start, stop)
+    yield from _matches(_GLUED, plain, start, stop)
+    if size > SHORT or plain.count("。", start, stop) > 1:
+        yield from _matches(_GLUED_CREDIT, plain, max(start, stop - EDGE), stop)
+    if plain[start:stop].rstrip()[-1:] in ")]】>":
+        window = max(start, stop - LONG)
+        yield from (window + match.start() for match in REMARK.finditer(plain[window:stop]))
+
+
+def _matches(pattern: re.Pattern[str], plain: str, start: int, stop: int) -> Iterator[int]:
+    return (match.start() for match in pattern.finditer(plain, start, stop) if match.start() > start)
+
+
+def _paragraphs(plain: str, start: int, stop: int) -> Iterator[int]:
+    """The breaks of a line that may hold a whole article: behind sentences, behind its title and its headings."""
+    breaks = [match.end() for match in _PARAGRAPH.finditer(plain, start, stop)]
+    yield from breaks
+    yield from _matches(INSIDE, plain, start, min(stop, start + SHORT))
+    if len(breaks) >= 3:
+        for a, b in pairwise([start, *breaks, stop]):
+            yield from _heading(plain, a, b)
+
+
+def _heading(plain: str, start: int, stop: int) -> Iterator[int]:
+    """The end of the words that stand before a paragraph's first sentence, set off by a space: its title or heading."""
+    place = start
+    while (space := plain.find(" ", place + 1, min(stop, start + 100))) > 0:
+        following = plain.find(" ", space + 1, stop)
+        after = plain[space + 1 : following if following > 0 else stop]
+        if (
+            _SENTENCE_END.search(plain, start, space) and plain[start:space].rstrip()[-1:] not in "!?…"
+        ) or _DATELINE.search(plain, start, space):
+            return
+        if "。" in after or (len(after) >= 20 and after[-1] in ",、"):
+            yield space + 1
+            return
+        place = space
+
+
+_DATELINE = re.compile(r"(?:电|讯|消息|报道|日|记者\S*|[)】])$|\d+月\d+日")
+"""What ends a dateline, which belongs to the paragraph that it opens."""

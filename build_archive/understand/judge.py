@@ -1,54 +1,53 @@
-"""Judges the segments of a dump, rule by rule: what each rule is sure of stands, the next ones see it."""
+"""Judges the segments of a dump, rule by rule, in a written order: what one rule is sure of stands, and the next ones see it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from build_archive.model import Piece, RawRecord
-from build_archive.understand.body import article_lines
+from build_archive.understand.body import article_lines, every_line, longer_noise, other_rows, summary_first
+from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
-from build_archive.understand.labels import kind_of
-from build_archive.understand.lists import lists
-from build_archive.understand.noise import sign_of
-from build_archive.understand.title import title_line
+from build_archive.understand.lists import list_lines
+from build_archive.understand.noise import noise_lines
+from build_archive.understand.repeats import second_copies
 from build_archive.understand.verdict import Verdict, Verdicts
+
+_LETTER = re.compile(r"[^\W_]")
 
 Rule = Callable[[Sequence[Segment], Verdicts], Iterable[Verdict]]
 
 
-def judge(record: RawRecord) -> tuple[Piece, ...]:
-    """Every piece of a record's text with its kind and why; in order, they are the text."""
-    segments = tuple(cut(record.text))
-    verdicts = Verdicts(len(segments))
-    for rule in RULES if record.shape == "page" else PLAIN_RULES:
-        verdicts.add(rule(segments, verdicts))
-    return tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
-
-
-def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterable[Verdict]:
+def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
     """White space, and what the extractor marked lists and tables with."""
     for i, segment in enumerate(segments):
-        if not segment.words:
-            yield Verdict(
-                i,
-                "blank" if not segment.text.strip() else "mark",
-                "only white space" if not segment.text.strip() else "a bullet or bar",
-            )
+        if not segment.text.strip():
+            yield Verdict(i, "blank", "only white space")
+        elif not _LETTER.search(segment.words):
+            yield Verdict(i, "mark", "bullets, bars and strokes, no letter")
 
 
-def labelled(segments: Sequence[Segment], _: Verdicts) -> Iterable[Verdict]:
-    """Values behind a label: 来源:新华社."""
-    for i, segment in enumerate(segments):
-        if len(segment.words) <= 160 and (kind := kind_of(segment.words)):
-            yield Verdict(i, "editor" if kind == "proof" else kind, "stands behind its label")
+RULES: tuple[Rule, ...] = (
+    blanks,
+    second_copies,
+    list_lines,
+    credit_lines,
+    noise_lines,
+    other_rows,
+    longer_noise,
+    summary_first,
+    article_lines,
+)
+"""For the extraction of a whole page."""
+PLAIN_RULES: tuple[Rule, ...] = (blanks, every_line)
+"""For a text that is already only the article."""
 
 
-def noise(segments: Sequence[Segment], known: Verdicts) -> Iterable[Verdict]:
-    """Lines that say of themselves that they are not the article."""
-    for i, segment in enumerate(segments):
-        if i not in known and (sign := sign_of(segment.words)):
-            yield Verdict(i, sign.kind, sign.why)
-
-
-RULES: tuple[Rule, ...] = (blanks, labelled, noise, lists, title_line, article_lines)
-PLAIN_RULES: tuple[Rule, ...] = (blanks, article_lines)
+def judge(record: RawRecord) -> tuple[Piece, ...]:
+    """Every piece of a record's text with its kind and why; in order, line by line, they are the text."""
+    segments = tuple(cut(record.text))
+    verdicts = Verdicts()
+    for rule in RULES if record.shape == "page" else PLAIN_RULES:
+        verdicts.add(list(rule(segments, verdicts)))
+    return tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))

@@ -1,51 +1,65 @@
-"""The words that say what follows them: 来源, 责任编辑, 原标题, 标签 and their kin, and the values behind them."""
+"""The words that announce what follows them (来源, 责任编辑, 原标题, 标签 …), and where in a line they begin something new."""
 
 from __future__ import annotations
 
 import re
 
-_WORDS: dict[str, str] = {
-    "original title": r"(?:本文)?原(?:标题|題|题)为?|原标题",
-    "source": r"(?:本文|文章|稿件|信息|新闻)?来源于?|(?:文章|稿件|新聞)?來源|稿源|转载自|转自",
-    "author": r"(?:本报|本文)?作者|撰文|执笔|原创|文字",
-    "editor": r"(?:本文|网络|值班|实习|本期|文章|文字)?(?:责任编辑|责任编校|责编|编辑|編輯|編集|责任编缉)|作者及编辑",
-    "proof": r"(?:责任)?(?:校对|审核|监制|审校|签发|终审|初审|复审|主编|出品|统筹|制作|策划)",
-    "tags": r"标签|標籤|关键词(?:阅读)?|关键字|關鍵字|關鍵詞|[Tt]ags?|文章标签|相关标签",
-    "time": r"(?:最后|最近)?更新(?:时间|日期)?|(?:发布|发表|发稿|刊发|上传|發布|發表|更新)(?:时间|日期|時間|日期|于)?|时间|日期|發佈時間",
-}
-"""Kind of piece -> the words that announce it. "proof" are the others who had a hand in it, kept with the editors' lines."""
-
-_ALL = "|".join(_WORDS.values())
-_SIGN = r"\s*(?:[:|丨︱/]|>>|[:：])\s*"
-
-LABEL_INSIDE = re.compile(
-    rf"(?<=[^\s(\[【<《“\"、,])\s*(?<![图片数据资料消息资金收入电能视频])(?=(?:{_ALL})\s*(?:[:|丨︱]|>>))|(?<=\S)(?=- 原标题)|(?<=\d) (?=[一-鿿]{{2,8}}/)"
+ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|標題|题)(?:为|為|是)?"
+TAGS = r"(?:文章|相关|相關|本文)?(?:标签|標籤|关键词(?:阅读)?|關鍵字|關鍵詞|关键字|[Tt][Aa][Gg][Ss]?|[Kk]ey ?words?)"
+TIME = (
+    r"(?:最后|最後|最近)?(?:更新|修改)(?:时间|日期|時間|于|於)?|(?:发布|发表|发稿|刊发|上传|上线|發佈|發布|發表|创建|成文|编辑|稿件)(?:时间|日期|時間|日|于|於)|"
+    r"(?:时间|日期|時間)"
 )
-"""Where, inside a line, another labelled value begins."""
+SOURCE = r"(?:本文|文章|稿件|信息|新闻|新聞|内容|消息|转载)?(?:来源|來源)(?:于|自|网站|媒体)?|来源媒体|稿源|转载自|轉載自|转自|摘自|出处|出處|供稿(?:单位)?|发布(?:者|机构|单位|人)"
+AUTHOR = r"(?:本文)?作\s?者|撰\s?文|撰稿(?:人)?|执笔|執筆|原创|通讯员|特约记者|本报记者|文字|文|口述|整理"
+EDITOR = r"(?:本文|文章|网络|值班|实习|见习|本期|执行|新媒体|内容|当值|责任|轮值|栏目|微信)?(?:编辑|編輯|编\s辑)(?:人员|记者)?|责任编[辑校审]|責任編輯|责\s?编|責編|编校|责校|作者及编辑"
+HANDS = r"(?:责任|文字)?校\s?对|责任校对|校對|审\s?核|審核|审\s?校|终\s?审|初\s?审|复\s?审|审签|签发|监\s?制|監製|主\s?编|总编辑|总策划|策\s?划|出\s?品|统\s?筹|制\s?作|设\s?计|美\s?编|排\s?版|翻译|编译|译者|摄影|攝影|制图|供图|视频|剪辑|图片|图"
 
-TRAILER = re.compile(
-    rf"\s*[(\[【<](?:{_ALL}|本文来自|本文由|文/|图/)[^()\[\]【】]{{0,80}}(?:\([^()]*\)[^()]*)?[)\]】>](?=\s*$|\s*[(\[【])"
+_SIGN = r"\s*(?:[:|丨︱｜︰]|>>|»)\s*"
+_SLASH = r"\s*/\s*"
+_NOT_BEFORE = r"(?<![图片数据资料消息资金收入能量视频热力动经费光])"
+"""What makes 来源 a word of something else: 图片来源, 数据来源, 收入来源."""
+
+KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"[(\[【<「《*\s]*(?:{words})(?:{signs}|\s*$)"))
+    for kind, words, signs in (
+        ("original title", ORIGINAL, rf"{_SIGN}|\s*(?=[《“\"「])"),
+        ("tags", TAGS, rf"{_SIGN}|\s+"),
+        ("time", TIME, rf"{_SIGN}|\s*(?=\d{{2,4}}[-/.年])"),
+        ("source", SOURCE, rf"{_SIGN}|{_SLASH}"),
+        ("editor", EDITOR, rf"{_SIGN}|{_SLASH}|\s+(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
+        ("author", AUTHOR, rf"{_SIGN}|{_SLASH}"),
+        ("editor", HANDS, rf"{_SIGN}|{_SLASH}(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
+    )
 )
-"""A remark in brackets behind the last sentence: (责任编辑:…), (原题为《…》)."""
+"""What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
-_OPEN = r"^[-\s]*[(\[【<「]?\s*"
-LABELLED: dict[str, re.Pattern[str]] = {
-    kind: re.compile(rf"{_OPEN}(?:{words})(?:{_SIGN}|\s+(?=\S)|$|(?=[《“]))") for kind, words in _WORDS.items()
-}
-"""Kind -> what a segment of that kind begins with, label and sign included."""
+_ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|記者|{HANDS}"
+INSIDE = re.compile(
+    rf"(?<=[^\s(\[【<「、,，])\s*{_NOT_BEFORE}(?:(?<=\s)|(?<=[^一-鿿])|(?=(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|責任|责编)))(?=(?:{_ALL})\s*(?:[:|丨︱︰]|>>))|(?<=\S)(?=- 原标题)"
+)
+"""Where, inside a short line, another labelled value begins."""
+
+REMARK = re.compile(
+    rf"\s*[(\[【<](?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者|(?:本报|本网)?记者|文|图|摄影|完|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"
+    r"[^()\[\]【】]{0,90}(?:\([^()]*\)[^()]{0,30})?[)\]】>](?=\s*$|\s*[(\[【])"
+)
+"""A remark in brackets behind the last sentence: (责任编辑:…), (原题为《…》), (本文来自…)."""
 
 
-def kind_of(words: str) -> str:
-    """The kind of the label that a segment's words begin with, or nothing."""
-    for kind, pattern in LABELLED.items():
+def label_kind(words: str) -> str:
+    """The kind of the label that a segment's half-width words begin with, or nothing."""
+    for kind, pattern in KINDS_BY_LABEL:
         if pattern.match(words):
             return kind
     return ""
 
 
-def value_of(kind: str, words: str) -> str:
-    """What stands behind the label, without brackets around the whole."""
-    value = LABELLED[kind].sub("", words, count=1).strip()
-    if re.match(_OPEN + r"\S", words) and words.strip()[:1] in "([【<「" and value[-1:] in ")]】>」":
-        value = value[:-1].strip()
-    return value.strip(" -|")
+def labelled_value(words: str) -> str:
+    """What stands behind the label, without brackets around the whole; the words themselves where no label stands."""
+    for _, pattern in KINDS_BY_LABEL:
+        if match := pattern.match(words):
+            value = words[match.end() :].strip()
+            closed = words.lstrip()[:1] in "([【<「《" and value[-1:] in ")]】>」》"
+            return (value[:-1] if closed else value).strip(" -|")
+    return words.strip(" -|")

@@ -1,25 +1,50 @@
-"""Finds the lists of headlines beside an article: a headline and its time, a comment count, a rank."""
+"""The lists of headlines beside an article, as `sidebars.find` reads them, told to the other rules segment by segment."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
+from build_archive.model import Piece
+from build_archive.understand import sidebars
 from build_archive.understand.cut import Segment
 from build_archive.understand.verdict import Verdict, Verdicts
 
-_HEAD = re.compile(
-    r"^(?:相关(?:推荐|新闻|阅读|文章|报道|链接)|推荐(?:新闻|阅读)|热[门点](?:推荐|新闻|文章)|最新闻(?: Hot)?|延伸阅读|相關新聞|推薦|热点新闻|猜你喜欢|精彩推荐|为您推荐|更多新闻|态度原创|重点推荐|快讯)\s*(?:Hot)?:?\s*-?$"
-)
-_TIME_LINE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 
-
-def lists(segments: Sequence[Segment], known: Verdicts) -> Iterable[Verdict]:
-    """Heads of lists, items that the extractor marked and that end with a date, and time lines under headlines."""
+def list_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Every segment on a line that belongs to a list."""
+    lines = _lines(segments)
+    found = sidebars.find(lines).pieces
     for i, segment in enumerate(segments):
-        if i in known:
-            continue
-        if _HEAD.match(segment.words):
-            yield Verdict(i, "list", "the words above a list")
-        elif segment.listed and len(segment.words) <= 80 and not segment.words.endswith("。"):
-            yield Verdict(i, "headline", "an item of a list")
+        if segment.line in found and i not in known:
+            parts = _parts(segments, i, found[segment.line])
+            yield Verdict(i, parts[0][1], "belongs to a list of headlines", parts if len(parts) > 1 else ())
+
+
+def _lines(segments: Sequence[Segment]) -> list[str]:
+    lines: list[str] = []
+    for segment in segments:
+        if segment.line > len(lines):
+            lines.append(segment.text)
+        else:
+            lines[-1] += segment.text
+    return lines
+
+
+def _parts(segments: Sequence[Segment], index: int, pieces: Sequence[Piece]) -> tuple[tuple[int, str], ...]:
+    """The kinds within one segment, by offset, from those of its whole line."""
+    start = sum(len(segment.text) for segment in _before_on_line(segments, index))
+    end = start + len(segments[index].text)
+    parts: list[tuple[int, str]] = []
+    place = 0
+    for piece in pieces:
+        if place < end and place + len(piece.text) > start:
+            parts.append((max(place - start, 0), piece.kind))
+        place += len(piece.text)
+    return tuple(parts)
+
+
+def _before_on_line(segments: Sequence[Segment], index: int) -> Iterator[Segment]:
+    for k in range(index - 1, -1, -1):
+        if segments[k].line != segments[index].line:
+            return
+        yield segments[k]

@@ -17,14 +17,13 @@ class Verdict:
     kind: str
     why: str
     parts: tuple[tuple[int, str], ...] = ()
-    """Where a segment is several things: from which offset in its text it is what, the first at 0."""
+    """Where a segment is several things: from which offset in its text on it is what; the first is at 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The verdicts on `size` segments; the first word on a segment is the last."""
+    """The verdicts on the segments of one dump; the first word on a segment is the last."""
 
-    size: int
     _by_index: dict[int, Verdict] = field(default_factory=dict)
 
     def add(self, verdicts: Iterable[Verdict]) -> None:
@@ -40,9 +39,17 @@ class Verdicts:
         verdict = self._by_index.get(index)
         return verdict.kind if verdict else ""
 
+    def why(self, index: int) -> str:
+        """The reason of the verdict on a segment, or nothing."""
+        verdict = self._by_index.get(index)
+        return verdict.why if verdict else ""
+
     def pieces(self, index: int, segment: Segment) -> Iterator[Piece]:
         """The pieces that a segment became."""
-        verdict = self._by_index.get(index) or Verdict(index, "noise", "no rule knows it")
+        verdict = self._by_index[index]
+        if not verdict.parts:
+            yield Piece(segment.line, segment.text, verdict.kind, verdict.why)
+            return
         bounds = [offset for offset, _ in verdict.parts[1:]] + [len(segment.text)]
-        for (start, kind), end in zip(verdict.parts or ((0, verdict.kind),), bounds, strict=True):
+        for (start, kind), end in zip(verdict.parts, bounds, strict=True):
             yield Piece(segment.line, segment.text[start:end], kind, verdict.why)

@@ -1,0 +1,68 @@
+"""Finds where the article's sentences are: the first stretch of prose that nothing cuts which only follows an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_archive.understand.cut import Segment
+from build_archive.understand.text import ends_sentence, is_prose
+from build_archive.understand.verdict import Verdicts
+
+FEW = 60
+"""Characters of prose below which a stretch is not yet an article: a barrier behind so few is part of the page's head."""
+REACH = 3
+"""Open segments after the last prose within which a short sentence still belongs to it."""
+STRONG = frozenset({"editor", "tags", "comment"})
+"""Kinds that end an article wherever they stand behind one."""
+WEAK = frozenset({"list", "headline", "legal"})
+"""Kinds that end an article where no paragraph follows soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Segments from the first prose to the last, both included, and the characters of prose between."""
+
+    first: int
+    last: int
+    size: int
+
+
+def find_stretch(segments: Sequence[Segment], known: Verdicts) -> Stretch | None:
+    """The first stretch that is long enough to be an article; else the longest there is; None where there is no prose."""
+    longest: Stretch | None = None
+    for stretch in _stretches(segments, known):
+        if stretch.size >= FEW:
+            return stretch
+        if longest is None or stretch.size > longest.size:
+            longest = stretch
+    return longest
+
+
+def _stretches(segments: Sequence[Segment], known: Verdicts) -> Iterator[Stretch]:
+    first = last = -1
+    size = since = 0
+    for i, segment in enumerate(segments):
+        if i not in known:
+            prose = is_prose(segment.words)
+            since += 1
+            if prose or (first >= 0 and since <= REACH and ends_sentence(segment.words)):
+                first, last, since = i if first < 0 else first, i, 0
+                size += len(segment.words) if prose else 0
+        elif size >= FEW and is_barrier(segments, known, i):
+            yield Stretch(first, last, size)
+            first = last = -1
+            size = since = 0
+    if first >= 0:
+        yield Stretch(first, last, size)
+
+
+def is_barrier(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether a segment ends an article: an editor's line, tags and comments do; a list or a legal line only where no paragraph follows soon."""
+    kind = known.kind(i)
+    if kind in STRONG:
+        return True
+    if kind not in WEAK:
+        return False
+    after = [k for k in range(i + 1, min(i + 12, len(segments))) if segments[k].words][:REACH]
+    return not any(k not in known and is_prose(segments[k].words) for k in after)

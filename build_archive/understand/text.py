@@ -1,0 +1,52 @@
+"""What can be told of a segment from its letters alone: whether it reads like prose, how it ends, what it shares with the article."""
+
+from __future__ import annotations
+
+import re
+
+CLOSING = "”’」』\"')）】]》 "
+_FINAL = frozenset("。!?…;:~")
+
+
+def ending(words: str) -> str:
+    """The last character that is not a closing quote or bracket."""
+    return words.rstrip(CLOSING)[-1:]
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether the words end as a sentence does."""
+    return ending(words) in _FINAL
+
+
+def is_prose(words: str) -> bool:
+    """Whether a segment reads like a paragraph: sentences, not a headline or a row of words.
+
+    A headline may hold a comma and end with an exclamation mark; it hardly holds a full stop or runs over 60 characters.
+    """
+    size = len(words)
+    if size < 12:
+        return False
+    last = ending(words)
+    if last == "。":
+        return size >= 15
+    if "。" in words:
+        return size >= 25
+    commas = words.count(",") + words.count("、") // 2
+    if last in "!?…;:":
+        return size >= 40 and commas >= 1
+    return size >= 70 and commas >= 2
+
+
+def pairs(words: str) -> set[str]:
+    """The pairs of neighbouring letters and digits, without marks and spaces: what two texts about one thing share."""
+    letters = _MARKS.sub("", words)
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+
+_MARKS = re.compile(r"[\W_]+")
+
+
+def shared(words: str, article: set[str]) -> float:
+    """The share of a line's pairs that the article has too, 0 to 1."""
+    mine = pairs(words)
+    return len(mine & article) / len(mine) if mine else 0.0
