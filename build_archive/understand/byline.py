@@ -1,33 +1,43 @@
-"""Who published, wrote and edited an article: read from labelled lines, glued strings and agency lines, with the span that each result took."""
+"""Who published, wrote and edited an article: read from labelled and glued lines, with the span of the line that each result took."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from build_archive.understand.times import Moment, full_dates, month_days, plain
+from build_archive.understand.dateline import Dateline as Dateline
+from build_archive.understand.dateline import dateline as dateline
+from build_archive.understand.dateline import reporters_in
+from build_archive.understand.names import are_names, are_persons
+from build_archive.understand.times import plain
 
 Role = Literal["source", "author", "editor", "other"]
 
 LABELS: dict[Role, str] = {
-    "source": "文章来源|文章來源|信息来源|新闻来源|新聞來源|稿件来源|内容来源|本文来源|消息来源|来源于|来源|來源|稿源|转载自|轉載自|转自|摘自|出处|出處",
-    "editor": "责任编辑|責任編輯|责任编校|值班编辑|网络编辑|本文编辑|本期编辑|执行编辑|新媒体编辑|实习编辑|编辑|編輯|责编|責編|编辑部|編 輯|编 辑",
-    "author": "本文作者|本报记者|特约记者|记者|記者|作者|作 者|撰文|撰稿|执笔|執筆|原创|通讯员|文字",
-    "other": "校对|校對|审核|審核|审校|终审|初审|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|出品|统筹|图片|图|视频|翻译|编译|译者",
+    "source": "(?:文章|信息|新闻|稿件|内容|本文|消息|新聞|文章)?(?:来源|來源)于?|稿源|转载自|轉載自|转自|摘自|出处|出處",
+    "editor": "(?:责任|責任|值班|网络|本文|本期|执行|新媒体|实习|图文|文字)?(?:编辑|編輯)|责任编校|责编|責編|编 辑|編 輯",
+    "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|通讯员",
+    "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|出品|统筹|图片|视频|翻译|译者|编译|图",
 }
-"""Words that announce a name, the longest first; "other" ends the value before it and is kept nowhere."""
+"""Words that announce a name; "other" ends the value before it and is kept in no field."""
 NOT_BEFORE = re.compile(
-    r"(?:图片|圖片|数据|數據|资料|資料|图|圖|视频|影片|收入|资金|素材|图表|照片|图文|总|主|原|副|前)\Z"
+    r"(?:图片|圖片|数据|數據|资料|資料|图|圖|视频|影片|收入|资金|素材|图表|照片|能量|总|主|原|副|前|本|论|散|中|全|英|一|作|语|正|公|条|征|投)\Z"
 )
-"""What makes 来源, 编辑 and 记者 words of something else: 图片来源, 数据来源, 总编辑."""
-ENDS = "时间|日期|发布时间|发布日期|发表时间|更新时间|最后更新|发布于|發布時間|阅读|浏览|点击|评论|跟贴|字号|字体|分享|打印|收藏|标签|关键词|原标题|原文链接|举报|版权|人气|热度|我要|扫描"
-_ALL = "|".join(sorted("|".join(LABELS.values()).split("|"), key=len, reverse=True))
-SIGN = r"\s*(?:[:|丨︱]|[/／](?=[一-鿿]))\s*"
-LABEL = re.compile(rf"(?P<label>{_ALL})(?:{SIGN}|(?P<gap>[ ]+)(?=[一-鿿A-Za-z_]))")
-STOP = re.compile(rf"(?:{_ALL})(?:{SIGN})|(?:{ENDS})|[。!?;,\[\]【】{{}}<>《》]|\s{{2,}}|(?:19|20)\d\d[-/.年]|$")
-NAME = re.compile(r"[\w·•.＆&、/,_ -]{1,40}\Z")
+"""What makes 来源, 编辑 or 文 part of another word: 图片来源, 数据来源, 总编辑, 论文, 作文."""
+SIGN = r"\s*(?:[:|丨︱]|/(?=\s*[一-鿿A-Z]))\s*"
+LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))
+SIGNED = re.compile(rf"(?:{LABEL.pattern}){SIGN}")
+SPACED = re.compile(rf"(?:{LABEL.pattern})[ ]+")
+OTHER_LABEL = re.compile(
+    r"(?:(?:发布|发表|更新|刊发|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
+    r"\s*[:(\d]|字号|分享|打印|收藏|举报|我要|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
+)
+"""What follows a name on a glued line and is no part of it."""
+FRINGE = " \u3000\t-|、,:：;；"
+ADDRESS = re.compile(r"\s*[(（](?:https?:|www\.)")
+LONGEST_SOURCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,121 +47,158 @@ class Credit:
     role: Role
     value: str
     start: int
-    """Of the label."""
+    """Of the label, or of the bracket that opens before it."""
     end: int
     """Half-open; behind the value, and behind the bracket that closes around both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The head of an agency report: `新华社北京2月29日电`, `新京报讯（记者 …）`, `外交部网站1月27日消息`."""
-
-    source: str
-    author: str
-    moment: Moment | None
-    start: int
-    end: int
-
-
 def credits_of(line: str) -> tuple[Credit, ...]:
-    """Every labelled name of a line, in order; roles that no field keeps (校对, 摄影) included as "other", so that their words are accounted for."""
-    return tuple(_credits(line, plain(line)))
+    """Every labelled name of a line, in order; roles that no field keeps (校对, 摄影) as "other", so that their words are accounted for."""
+    text = plain(line)
+    return tuple(_spaced(line, text)) or tuple(_signed(line, text))
 
 
-def _credits(line: str, text: str) -> Iterator[Credit]:
+def heading_credits(line: str) -> tuple[Credit, ...]:
+    """The names of a line that stands near the title or alone at the end, where a label may be missing.
+
+    `石佳/中国青年报`, `澎湃新闻记者 贺梨萍`, `新华社`, and all that `credits_of` reads.
+    """
+    found = credits_of(line)
+    if found:
+        return found
+    text = plain(line)
+    lead = len(text) - len(text.lstrip(" -"))
+    for pattern in (NAMES_AND_MEDIUM, MEDIUM_AND_REPORTERS, LONE_MEDIUM):
+        match = pattern.match(text, lead)
+        if match:
+            return tuple(_from_groups(line, match))
+    return ()
+
+
+MEDIUM_WORD = (
+    r"(?:新华社|新華社|中新社|中央社|[一-鿿A-Za-z·]{2,10}(?:日报|晚报|晨报|早报|时报|周报|青年报|都市报|商报|快报|导报|新闻网|在线|周刊|杂志|电视台|广播电台|客户端"
+    r"|日報|時報|晚報|聯合報|新聞網)|(?:(?![的我你他们这那是有关于今天推荐热点更多最图片其它])[一-鿿A-Za-z·]){2,8}(?:网|社|报|新闻|財經))"
+)
+"""A paper, an agency or a site by its name's ending; the short endings only behind a word that has none of the words of menus in it."""
+NAMES_AND_MEDIUM = re.compile(
+    rf"(?P<author>[一-鿿]{{2,4}}(?:[ 、][一-鿿]{{2,4}}){{0,3}})\s*/\s*(?P<source>{MEDIUM_WORD})\s*$"
+)
+MEDIUM_AND_REPORTERS = re.compile(
+    rf"[(\[【]?(?P<source>{MEDIUM_WORD})?(?:首席|特约|特派|见习|实习|本报|本网|全媒体|驻[一-鿿]{{2,6}}?)*(?:记者|記者)[ :/]?\s*(?P<author>[一-鿿·]{{2,5}}(?:[ 、/,]+[一-鿿·]{{2,5}}){{0,5}}?)"
+    r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/[一-鿿]{2,6}(?:报道|報導))?[)\]】]?\s*$"
+)
+LONE_MEDIUM = re.compile(rf"(?P<source>{MEDIUM_WORD})\s*$")
+
+
+def signature(paragraph: str) -> Credit | None:
+    """The reporter's name in brackets at the very end of an article: `……举行。（张巨峰）`, `(本报记者 王小明)`."""
+    text = plain(paragraph).rstrip()
+    match = re.search(r"[。!?”…;]\s*(\((?P<who>[^()]{2,24})\))$", text)
+    who = reporters_in(match["who"]) if match else ""
+    if match is None or not who or re.search("[摄攝绘图]$", match["who"]):
+        return None
+    return Credit("author", who, match.start(1), match.end())
+
+
+def _from_groups(line: str, match: re.Match[str]) -> Iterator[Credit]:
+    for role in ("author", "source"):
+        value = match.groupdict().get(role)
+        if not value or (role == "author" and not are_persons(value)):
+            continue
+        yield Credit(
+            "author" if role == "author" else "source",
+            line[match.start(role) : match.end(role)],
+            match.start(role),
+            match.end(role),
+        )
+
+
+def _spaced(line: str, text: str) -> Iterator[Credit]:
+    """Labels without a sign (`编辑 刘晓阳 校对 李铭`): only where the whole line is such pairs, for in a sentence they are words."""
+    if re.search("[:,;。!?]", text) or len(text) > 60:
+        return
+    place = len(text) - len(text.lstrip(" -(【["))
+    found = []
+    while label := SPACED.match(text, place):
+        following = re.search(rf"\s+(?={SPACED.pattern.replace('?P<', '?P<_')})|\s*[)\]】]?\s*$", text[label.end() :])
+        end = label.end() + (following.start() if following else 0)
+        if not are_names(text[label.end() : end]):
+            return
+        found.append(Credit(_role(label), line[label.end() : end], label.start(), end))
+        place = label.end() + following.end() if following else end
+    if found and place >= len(text.rstrip()):
+        yield from found
+
+
+def _signed(line: str, text: str) -> Iterator[Credit]:
     place = 0
-    while label := LABEL.search(text, place):
+    while label := SIGNED.search(text, place):
         place = label.end()
-        if NOT_BEFORE.search(text[: label.start()]) or (label["gap"] and not _stands_alone(text, label)):
+        if NOT_BEFORE.search(text[: label.start()]):
             continue
-        start, end = label.end(), _end_of_value(text, label)
-        value = line[start:end].strip(" \u3000\t-|、,:：")
-        if not value or not _fits(label["label"], value):
+        end = _end_of_value(text, label)
+        value = line[place:end].strip(FRINGE)
+        if not value or not _fits(_role(label), value, text[end:]):
             continue
-        opened = _bracket(text, label.start())
-        end = start + len(line[start:end].rstrip())
-        if opened and text[end : end + 1] in ")]】>":
-            end += 1
-        yield Credit(_role(label["label"]), value, label.start() - opened, end)
-        place = end
+        opened = _opened(text, label.start())
+        stop = place + len(line[place:end].rstrip(FRINGE))
+        stop += opened > 0 and text[stop : stop + 1] in tuple(")]】>")
+        yield from _split(Credit(_role(label), value, label.start() - opened, stop), label)
+        place = stop
 
 
-def _role(label: str) -> Role:
-    return next(role for role, words in LABELS.items() if label in words.split("|"))
+def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
+    """One value that names two things: 文/镇报 王小明 the paper and its author, 原创：author and account, a source and its address."""
+    first, _, rest = credit.value.partition(" ")
+    border = label.end() + len(first)
+    if credit.role == "source":
+        yield replace(credit, value=ADDRESS.split(credit.value)[0].rstrip() or credit.value)
+    elif credit.role == "author" and rest and re.fullmatch(MEDIUM_WORD, first) and are_persons(rest):
+        yield Credit("source", first, credit.start, border)
+        yield Credit("author", rest.strip(), border, credit.end)
+    elif rest and " " not in rest and label[0].startswith(("原创", "原創")):
+        yield Credit("author", first, credit.start, border)
+        yield Credit("source", rest, border, credit.end)
+    else:
+        yield credit
 
 
-def _stands_alone(text: str, label: re.Match[str]) -> bool:
-    """A label without a colon (`编辑 刘晓阳 校对 李铭`) counts only at the head of a short line or behind a name, never inside a sentence."""
-    before = text[: label.start()].strip(" ([【|-")
-    return (
-        len(text) <= 40 and not re.search("[,。;]", text) and (not before or bool(LABEL.match(text.lstrip(" ([【|-"))))
-    )
+def _role(label: re.Match[str]) -> Role:
+    return next(role for role in LABELS if label[role])
 
 
 def _end_of_value(text: str, label: re.Match[str]) -> int:
-    opened = bool(_bracket(text, label.start()))
-    depth, start = 0, label.end()
-    for place in range(start, len(text)):
+    """Where the value behind a label ends: at the next label, a closing bracket of an outer pair, a wide gap, or the end."""
+    depth = 0
+    for place in range(label.end(), len(text)):
         character = text[place]
         if character == "(":
             depth += 1
+        elif character == ")" and depth == 0:
+            return place
         elif character == ")":
-            if depth == 0 and opened:
-                return place
             depth -= 1
-        elif depth <= 0 and place > start and _stops(text, place, label):
+        elif depth == 0 and place > label.end() and _breaks(text, place):
             return place
     return len(text)
 
 
-def _stops(text: str, place: int, label: re.Match[str]) -> bool:
-    return bool(STOP.match(text, place)) or bool(label["gap"] and text[place] == " " and LABEL.match(text, place + 1))
+def _breaks(text: str, place: int) -> bool:
+    if text[place] in "。!?;<>《》|" or text.startswith("  ", place) or OTHER_LABEL.match(text, place):
+        return True
+    following = SIGNED.match(text, place)
+    return bool(following) and not NOT_BEFORE.search(text[:place])
 
 
-def _bracket(text: str, start: int) -> int:
-    """How many characters before a label belong to a bracket that opens there."""
+def _opened(text: str, start: int) -> int:
     opening = re.search(r"[(\[【<]\s*\Z", text[:start])
     return len(opening[0]) if opening else 0
 
 
-def _fits(label: str, value: str) -> bool:
-    """Whether a value may be what its label says: a name of some words, not a sentence."""
-    if _role(label) == "source":
-        return len(value) <= 40
-    return bool(NAME.match(plain(value))) and len(value) <= 40
-
-
-AGENCY = r"[一-鿿A-Za-z·]{2,14}?"
-PLACE = r"[一-鿿]{0,8}?"
-REPORTERS = r"\s*[(（【\[](?P<who>[^()（）【】\[\]]{2,40})[)）】\]]"
-DATELINES = (
-    re.compile(
-        rf"(?P<source>新华社|中新社|中新网|中央社|人民网|央视网|环球网|光明网|中国网|中国侨网|国际在线|{AGENCY}(?:网站|网|社|报|新闻|客户端|之家|在线|科技|财经|体育|娱乐|日报|周刊))"
-        rf"(?P<place>{PLACE})\s*(?:北京时间)?(?P<when>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)(?:凌晨|早间|晚间|上午|下午)?\s*(?P<verb>电|消息|讯|報導|报道)"
-    ),
-    re.compile(rf"(?P<source>{AGENCY}(?:网|社|报|新闻|科技|财经|在线|天气网|客户端))(?:快)?讯(?=[\s(（,，]|记者)"),
-    re.compile(r"[【\[](?P<source>[一-鿿]{2,10}?(?:网|报|社|时报|日报|新闻))(?:驻[一-鿿]{2,6})?(?:报道|讯|综合报道)"),
-)
-
-
-def dateline(paragraph: str) -> Dateline | None:
-    """The agency line that a paragraph opens with, if it does; a quoted agency (据…报道) is no source of this page."""
-    text = plain(paragraph)
-    lead = len(text) - len(text.lstrip())
-    for pattern in DATELINES:
-        match = pattern.match(text, lead)
-        if match:
-            return _dateline(paragraph, text, match)
-    return None
-
-
-def _dateline(paragraph: str, text: str, match: re.Match[str]) -> Dateline:
-    moment = next(iter((*full_dates(paragraph[: match.end()]), *month_days(paragraph[: match.end()]))), None)
-    reporters = re.compile(REPORTERS).match(text, match.end())
-    end = reporters.end() if reporters else match.end()
-    return Dateline(match["source"], _reporters(reporters["who"]) if reporters else "", moment, match.start(), end)
-
-
-def _reporters(who: str) -> str:
-    named = re.sub(r"^\s*(?:本报|特约)?(?:记者|記者|通讯员|实习生)\s*", "", who).strip()
-    return named if len(named) <= 20 else ""
+def _fits(role: Role, value: str, rest: str) -> bool:
+    """Whether a value may be what its label says: a name that ends like one, not the head of a sentence."""
+    if rest[:1] in tuple("。!?;"):
+        return False
+    if role == "source":
+        return len(value) <= LONGEST_SOURCE and "," not in plain(value)
+    return are_names(value)

@@ -73,13 +73,13 @@ def from_url(url: str) -> Dating | None:
             if when:
                 return dating_of(when, None, None, "url", match[0].strip("/"))
     month = URL_MONTH.search(path)
-    return month and Dating(f"{month['year']}-{month['month']}", "month", "url", month[0].strip("/"))
+    return Dating(f"{month['year']}-{month['month']}", "month", "url", month[0].strip("/")) if month else None
 
 
 def from_file_name(name: str) -> Dating | None:
     """The day at the head of a file name. A day further on is as often that of the crawl, so it does not count."""
     moment = next((m for moments in (full_dates, compact_dates) for m in moments(name) if m.start == 0), None)
-    return moment and as_dating(moment, "file-name", moment.text)
+    return as_dating(moment, "file-name", moment.text) if moment else None
 
 
 AGO = re.compile(r"(?P<count>\d{1,3})\s*(?P<unit>秒钟?|分钟|分鐘|小时|小時|天|日)(?:之|以)?前")
@@ -98,8 +98,8 @@ def relative(text: str, captured: str, found_in: DateFrom) -> Dating | None:
     line = plain(text)
     if ago := AGO.search(line):
         when = anchor - timedelta(**{UNITS[ago["unit"][0]]: int(ago["count"])})
-        clock = (when.hour, when.minute) if ago["unit"][0] in "秒分" else (None, None)
-        return dating_of(when.date(), *clock, found_in=found_in, evidence=ago[0])
+        hour, minute = (when.hour, when.minute) if ago["unit"][0] in "秒分" else (None, None)
+        return dating_of(when.date(), hour, minute, found_in, ago[0])
     if word := DAY_WORD.search(line):
         day = anchor.date() - timedelta(days=BACK[word["word"]])
         hour, minute = (int(word["hour"]), int(word["minute"])) if word["hour"] else (None, None)

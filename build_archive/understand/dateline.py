@@ -1,0 +1,88 @@
+"""The head of an agency report, which tells where, when and by whom: `新华社北京2月29日电`, `新京报讯（记者 …）`, `外交部网站1月27日消息`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from build_archive.understand.names import SEPARATOR, are_persons
+from build_archive.understand.times import Moment, full_dates, month_days, plain
+
+MEDIUM = (
+    r"(?:新华社|新華社|中新社|中新网|中央社|路透社|美联社|法新社|[一-鿿A-Za-z·]{1,12}?"
+    r"(?:网站|网|網|社|报|報|新闻|新聞|客户端|之家|在线|科技|财经|体育|娱乐|周刊|电视台|广播|e公司))"
+)
+DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+HALF_DAY = r"(?:凌晨|早间|上午|中午|下午|晚间|晚|電|早)?"
+QUOTED = r"(?:据|據|来自|引述|援引)"
+WITH_DAY = re.compile(
+    rf"(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:电|電|消息|讯|訊|(?<=日)报道(?=[ (]))"
+)
+WITHOUT_DAY = re.compile(
+    rf"(?P<source>{MEDIUM})(?:快|专)?(?:讯|訊|消息)(?=[\s(,:]|记者|記者|[一-鿿]{{0,6}}\s*北京时间)"
+)
+IN_BRACKETS = re.compile(
+    r"[【\[〔(](?P<source>[一-鿿]{2,10}?(?:网|网|报|報|社|时报|日报|新闻|通讯社))(?:(?P<who>(?:驻[一-鿿]{2,8}?)?(?:特约|特派)?(?:记者|記者)[^】\]〕)]{2,20})|(?:综合)?(?:报道|報導|讯|專訊|訊)(?P<more>[^】\]〕)]{0,20}))[】\]〕)]"
+)
+LATER_DAY = re.compile(rf"\s*(?:[(（][^()（）]{{0,20}}[)）]\s*)?(?:北京时间)?{DAY}{HALF_DAY}(?:消息|讯|电)")
+REPORTERS = re.compile(r"\s*\((?P<who>[^()]{2,40})\)")
+ROLE = re.compile(
+    r"(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体|驻[一-鿿]{2,8}?)*(?:记者|記者|通讯员|实习生)\s*[:：]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What the head of an agency report says."""
+
+    source: str
+    """The agency or paper; empty for a quoted one (据…消息) and for 本报."""
+    author: str
+    """The reporters that it names, as written; empty where it names none."""
+    moment: Moment | None
+    """The day, mostly without a year."""
+    start: int
+    end: int
+    """Half-open range of characters of the paragraph."""
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The agency line that a paragraph opens with, if it does."""
+    text = plain(paragraph)
+    lead = len(text) - len(text.lstrip())
+    for pattern in (WITH_DAY, WITHOUT_DAY, IN_BRACKETS):
+        match = pattern.match(text, lead)
+        if match:
+            return _read(paragraph, text, match)
+    return None
+
+
+def _read(paragraph: str, text: str, match: re.Match[str]) -> Dateline:
+    part = match.groupdict()
+    end = match.end()
+    reporters = REPORTERS.match(text, end)
+    author = reporters_in(reporters["who"]) if reporters else ""
+    if reporters and author:
+        end = reporters.end()
+    if later := LATER_DAY.match(text, end):
+        end = later.end()
+    head = paragraph[:end]
+    moment = next(iter((*full_dates(head), *month_days(head))), None)
+    author = author or reporters_in(part.get("who") or "") or reporters_in(part.get("more") or "")
+    source = (
+        ""
+        if part.get("quoted") or match["source"].startswith(("本报", "本網", "本网", "本社", "本報"))
+        else match["source"]
+    )
+    return Dateline(source, author, moment, match.start(), end)
+
+
+def reporters_in(words: str) -> str:
+    """The names behind 记者 or 通讯员, or bare names of people; several joined as written, the words for their office left out."""
+    named = ROLE.sub(" ", plain(words)).strip()
+    named = "、".join(part for part in SEPARATOR.split(named) if part)
+    if not named or len(named) > 24 or not re.fullmatch(r"[一-鿿·、]+", named):
+        return ""
+    return (
+        named if ROLE.search(plain(words)) or are_persons(named) or (len(named) > 4 and are_persons(named[:3])) else ""
+    )
