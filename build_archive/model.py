@@ -65,6 +65,8 @@ class RawRecord:
     encoding: str = "utf-8"
     repaired: tuple[str, ...] = ()
     """What the reader itself had to repair in the text, e.g. `mojibake`."""
+    reader: str = "text"
+    """The reader that made it, by the name of its module: the first half of `Article.understood_as`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,16 @@ class Decoded:
 
 def decode(data: bytes, declared: str = "") -> Decoded:
     """The text of some bytes; `declared` (an HTTP header, a meta element) is asked only where the bytes do not decide."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding)
-    return _decoded(data, detect(data, declared))
+    encoding = detect(data, declared)
+    mark = next((mark for mark, _ in MARKS if data.startswith(mark)), b"")
+    return _decoded(data[len(mark) :], encoding)
 
 
 def detect(data: bytes, declared: str = "") -> str:
-    """The encoding of bytes without a byte order mark, by the name that Python has for it."""
+    """The encoding of bytes, by the name that Python has for it; a byte order mark goes before all."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return encoding
     if data.isascii():
         return "utf-16" + wide if b"\x00" in data and (wide := _utf16(data)) else "hz" if HZ.search(data) else "utf-8"
     try:

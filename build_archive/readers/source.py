@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from build_archive.model import Origin
+from build_archive.readers.encoding import Decoded, decode, detect
+from build_archive.readers.streams import Guarded
 
 HEAD = 65536
 """How many bytes at the beginning of a dump a reader may look at before it takes the dump."""
 RECORD_LIMIT = 64 * 1024 * 1024
 """The largest single record, in bytes, that is read; the longest book fits ten times."""
+
+
+NO_FIELDS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +55,42 @@ class Source:
 
     name: str
     """As in `Origin.file`."""
+    label: str
+    """The name by which the format is told: without the end that a compressed file has besides."""
     stream: BinaryIO
+    guard: Guarded
     head: bytes = b""
     """The first bytes, at most `HEAD` of them, for looking at; reading begins at the first byte all the same."""
     path: Path | None = None
     """Where the bytes lie by themselves on this machine, for formats that must be read from their end (zip)."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """From a role (`text`, `title`, …) to the name that the user's own records have for it."""
     limit: int = RECORD_LIMIT
+    _encoding: str = ""
 
     @classmethod
-    def of(cls, name: str, stream: BinaryIO, path: Path | None = None, limit: int = RECORD_LIMIT) -> Source:
+    def of(
+        cls,
+        name: str,
+        stream: BinaryIO,
+        path: Path | None = None,
+        fields: Mapping[str, str] = NO_FIELDS,
+        limit: int = RECORD_LIMIT,
+    ) -> Source:
         """A source over any stream of bytes, also one that cannot seek."""
-        head = read_fully(stream, HEAD)
-        return cls(name, _Rejoined(head, stream).buffered(), head, path, limit)
+        return cls._over(name, name, Guarded(stream), path, fields, limit)
+
+    def inside(self, name: str, label: str, guard: Guarded) -> Source:
+        """A source over a stream that came out of this one."""
+        return self._over(name, label, guard, None, self.fields, self.limit)
+
+    @classmethod
+    def _over(
+        cls, name: str, label: str, guard: Guarded, path: Path | None, fields: Mapping[str, str], limit: int
+    ) -> Source:
+        head = read_fully(cast(BinaryIO, guard), HEAD)
+        stream = io.BufferedReader(_Rejoined(head, guard), HEAD)
+        return cls(name, label, cast(BinaryIO, stream), guard, head, path, fields, limit)
 
     def whole(self) -> Slice | Broken:
         """Everything to the end as one record."""
@@ -73,7 +102,7 @@ class Source:
     def lines(self) -> Iterator[Slice | Broken]:
         """Line by line, line ends included; a line over the limit is skipped and said."""
         start, number = 0, 1
-        while data := self.stream.readline(self.limit + 1):
+        while data := self._line():
             if len(data) > self.limit:
                 yield self.too_long(start, number)
                 length = len(data) + self._skip_line()
@@ -81,6 +110,39 @@ class Source:
                 yield Slice(self.name, data, start, number)
                 length = len(data)
             start, number = start + length, number + 1
+
+    @property
+    def encoding(self) -> str:
+        """What the whole dump seems to be in, by its first bytes; a line that differs is still read for itself."""
+        if not self._encoding:
+            self._encoding = detect(whole_characters(self.head))
+        return self._encoding
+
+    def decode(self, piece: Slice) -> Decoded:
+        """The text of one piece: in UTF-8 if it can be, else in the dump's encoding if it can be, else as its bytes decide."""
+        for encoding in (self.encoding,) if self.encoding.startswith("utf-16") else ("utf-8", self.encoding):
+            try:
+                return Decoded(piece.data.decode(encoding).removeprefix("\ufeff"), encoding)
+            except UnicodeDecodeError:
+                continue
+        return decode(piece.data)
+
+    def _line(self) -> bytes:
+        """To the next line end: in UTF-16 that is two bytes, and a byte like it may stand inside a character."""
+        data = self.stream.readline(self.limit + 1)
+        if not self.encoding.startswith("utf-16"):
+            return data
+        little = self.encoding.endswith("le")
+        while data and len(data) <= self.limit:
+            if len(data) % 2:
+                data += self.stream.read(1)
+            if data.endswith(b"\n\x00" if little else b"\x00\n"):
+                break
+            more = self.stream.readline(self.limit + 1 - len(data))
+            if not more:
+                break
+            data += more
+        return data
 
     def too_long(self, start: int, line: int) -> Broken:
         """The message for a record over the limit."""
@@ -109,21 +171,25 @@ def read_fully(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
+def whole_characters(head: bytes) -> bytes:
+    """The beginning of a dump without the character that its end may have cut in two."""
+    return head[: head.rfind(b"\n") + 1 or None] if len(head) >= HEAD else head
+
+
 class _Rejoined(io.RawIOBase):
     """A stream whose first bytes were already taken."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: io.RawIOBase) -> None:
         self.head = memoryview(head)
         self.rest = rest
-
-    def buffered(self) -> BinaryIO:
-        return io.BufferedReader(self, HEAD)
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self.head[: len(buffer)] if self.head else self.rest.read(len(buffer))
+    def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
+        if not self.head:
+            return self.rest.readinto(buffer)
+        data = self.head[: len(buffer)]
         self.head = self.head[len(data) :]
         buffer[: len(data)] = data
         return len(data)

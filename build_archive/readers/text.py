@@ -13,11 +13,12 @@ from build_archive.readers.source import Broken, Slice, Source
 SUFFIXES = (".txt", ".text")
 
 PAGE_LINE = re.compile(
-    r"^[ \t\u3000]*(?:-[ \t]*$"  # the lone dash that an extractor left of a list or an image
-    r"|[-*•] "  # a nested list
-    r"|[(（【\[]?(?:责任?编辑?|責任?編輯?|编辑|原标题|原標題|来源|來源|标签|標籤|关键词|上一篇|下一篇|相关|推荐|分享|评论|免责声明|版权)"
-    r"|(?:首页|当前位置|您的位置|您现在的位置)[ >：:])"
-    r"|[ \t]-[ \t]*$",
+    r"^[ \t\u3000]*(?:"
+    r"-[ \t]*$|[-*•][ \t]|[^\n]*[ \t]-[ \t]*$"  # the lone dash that an extractor left of a list or an image, a nested list
+    r"|[^\n]{0,3}(?:责任编辑|責任編輯|责编|責編|编辑|編輯|原标题|原標題|来源|來源|标签|標籤|关键词|關鍵詞|上一篇|下一篇)[ \u3000]*[:：]"
+    r"|(?:相关|推荐|延伸)(?:阅读|新闻|推荐|文章)|分享到|免责声明|版权声明|标签 |评论 \d"
+    r"|(?:首页|当前位置|您的位置|您现在的位置)[ \t]*[>:：])",
+    re.MULTILINE,
 )
 """A line that the article's own text does not have: then the text is a page's, whatever the file's name says."""
 
@@ -39,6 +40,9 @@ def record_of(piece: Slice) -> RawRecord:
 
 def shape_of(text: str, stated: Stated) -> Shape:
     """`plain` only where the name says what a page would have said and no line of the text is a page's."""
-    if not (stated.title and stated.date):
-        return "page"
-    return "page" if any(PAGE_LINE.search(line) for line in text.splitlines()) else "plain"
+    return "plain" if stated.title and stated.date and not is_page(text) else "page"
+
+
+def is_page(text: str) -> bool:
+    """Whether some line of a text is none that an article itself has."""
+    return PAGE_LINE.search(text) is not None

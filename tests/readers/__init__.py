@@ -1,0 +1,1 @@
+"""Readers of dumps: one test module a format."""
