@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ class Config:
     """The `mkdocs.yml` that was read."""
     dumps: tuple[Path, ...]
     docs_dir: Path
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """From a role (`readers.fields.ROLES`) to the name that the user's own records have for it."""
     steps_off: frozenset[str] = frozenset()
     strict: bool = False
     jobs: int = 0
@@ -62,6 +64,7 @@ class Config:
             file=file,
             dumps=tuple(file.parent / folder for folder in chosen["dumps"]),
             docs_dir=docs_dir,
+            fields=chosen["fields"],
             steps_off=frozenset(name for name, on in chosen["steps"].items() if not on),
             strict=chosen["strict"],
             jobs=chosen["jobs"],
@@ -86,8 +89,13 @@ def _is_switches(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(k, str) and isinstance(v, bool) for k, v in value.items())
 
 
+def _is_names(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(k, str) and isinstance(v, str) and v for k, v in value.items())
+
+
 OPTIONS = {
     "dumps": Option(["seeds"], _is_dumps, "a list of files and folders below that of mkdocs.yml, e.g. [seeds]"),
+    "fields": Option({}, _is_names, "names that fields of your records have, e.g. {text: zhengwen, title: biaoti}"),
     "steps": Option({}, _is_switches, "steps to switch off, e.g. {punctuation: false}"),
     "strict": Option(False, lambda value: isinstance(value, bool), "true or false"),
     "jobs": Option(0, lambda value: type(value) is int and value >= 0, "a number of processes, 0 for one a core"),

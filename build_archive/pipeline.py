@@ -33,7 +33,7 @@ def build(config: Config, report: Report | None = None) -> Report:
 
 def read_articles(config: Config, report: Report) -> Iterator[Article]:
     """Every record of every dump, understood and cleaned; what cannot be is counted in the report and left out."""
-    for record in readers.read_all(config.dumps, report):
+    for record in readers.read_all(config.dumps, report, config.fields):
         report.record_read(record.origin)
         try:
             yield steps.apply(understand(record).article, config.steps_off)

@@ -58,6 +58,8 @@ DOORS = {
     "fastwarc": {"readers"},
     "lxml": {"readers"},
     "ftfy": {"readers"},
+    "zstandard": {"readers"},
+    "defusedxml": {"readers"},
     "yaml": {"config", "render", "readers"},
 }
 """The rooms that may import each foreign library."""

@@ -53,8 +53,8 @@ NO_DUMPS = "Allowed is a list of files and folders below that of mkdocs.yml, e.g
     ("text", "message"),
     [
         ("plugins: [search]\n", "the plugin `archive` is not listed, so there are no dumps to read. Add under `plugins:` the line\n  - archive: {dumps: [seeds]}"),
-        ("plugins:\n  - archive: {dump: [x]}\n", "plugins: archive: there is no option `dump` (here ['x']). Did you mean `dumps`? The options are dumps, steps, strict, jobs."),
-        ("plugins:\n  - archive: {colour: red}\n", "plugins: archive: there is no option `colour` (here 'red'). The options are dumps, steps, strict, jobs."),
+        ("plugins:\n  - archive: {dump: [x]}\n", "plugins: archive: there is no option `dump` (here ['x']). Did you mean `dumps`? The options are dumps, fields, steps, strict, jobs."),
+        ("plugins:\n  - archive: {colour: red}\n", "plugins: archive: there is no option `colour` (here 'red'). The options are dumps, fields, steps, strict, jobs."),
         ("plugins:\n  - archive: [seeds]\n", "plugins: archive: ['seeds'] holds no options. Write - archive: {dumps: [seeds]}."),
         ("plugins:\n  - archive: {dumps: []}\n", f"plugins: archive: dumps: [] is not possible here. {NO_DUMPS}"),
         ("plugins:\n  - archive: {dumps: [1]}\n", f"plugins: archive: dumps: [1] is not possible here. {NO_DUMPS}"),

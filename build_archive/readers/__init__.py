@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_archive.model import RawRecord
+from build_archive.readers.fields import check_mapping
 from build_archive.readers.formats import reader_for
 from build_archive.readers.source import NO_FIELDS, Broken, Source
 from build_archive.readers.unpacking import ARCHIVE_ERRORS, DEPTH, inner_sources
@@ -24,6 +25,7 @@ def read_all(dumps: Sequence[Path], report: Report, fields: Mapping[str, str] = 
 
     `fields` names the fields of the user's own records by role, e.g. {"text": "zhengwen"}; see `fields.ROLES`.
     """
+    check_mapping(fields)
     for file in dump_files(dumps, report):
         yield from read_file(file.path, file.name, report, fields)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any, Literal, cast, get_args
 
+from build_archive.errors import BuildArchiveError
 from build_archive.folding import is_han
 
 Role = Literal[
@@ -79,6 +80,15 @@ def sort_fields(record: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[R
     for _, _, role, value in sorted(ranked, key=lambda entry: entry[:2]):
         roles.setdefault(role, []).append(value)
     return roles
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """BuildArchiveError where a mapping gives a name to something that no record has."""
+    for role, name in mapping.items():
+        if role not in ROLES:
+            raise BuildArchiveError(
+                f"mkdocs.yml: plugins: archive: fields: a record has no `{role}` (here the field {name!r}). What can be named is {', '.join(ROLES)}."
+            )
 
 
 def plain(value: Any) -> str:

@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_archive import readers
+from build_archive.errors import BuildArchiveError
 from build_archive.model import Stated
+from build_archive.report import Report
 
 from .reading import read, slices
 
@@ -109,6 +112,16 @@ def test_a_mapping_names_other_fields() -> None:
         "x.json", json.dumps({"a": "云岭站台启用", "b": TEXT, "content": "别的"}).encode(), {"title": "a", "text": "b"}
     )
     assert (record.stated.title, record.text) == ("云岭站台启用", TEXT)
+
+
+def test_a_mapping_of_nothing_known_is_the_users_mistake() -> None:
+    """Said before anything is read."""
+    with pytest.raises(BuildArchiveError) as caught:
+        list(readers.read_all([], Report(), {"inhalt": "b"}))
+    assert str(caught.value) == (
+        "mkdocs.yml: plugins: archive: fields: a record has no `inhalt` (here the field 'b'). What can be named is"
+        " title, text, html, date, url, tags, source, author, editor, original_title, captured."
+    )
 
 
 def test_a_page_dump_in_a_record_stays_one() -> None:
