@@ -42,3 +42,18 @@ def fold_width(text: str) -> str:
 def fold(text: str) -> str:
     """`fold_width`, and traditional characters as simplified ones: equal for texts that a reader would call the same."""
     return fold_width(text).translate(simplified_table())
+
+
+@cache
+def fold_character(character: str) -> str:
+    """One character folded by itself, so that each folded character knows where it stood: any number of characters, most often one.
+
+    NFKC, lower case, no accents on Latin letters, simplified; what NFKC makes of spacing accents (a space) is dropped.
+    """
+    folded = unicodedata.normalize("NFKC", character).lower()
+    parts = unicodedata.normalize("NFKD", folded)
+    if parts[:1].isascii() and parts[:1].isalpha():
+        folded = "".join(part for part in parts if not unicodedata.combining(part))
+    if len(folded) > 1:
+        folded = folded.replace(" ", "")
+    return folded.translate(simplified_table())
