@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from build_archive.errors import Drop
 from build_archive.identity import article_id
-from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
+from build_archive.model import Article, Dating, Piece, RawRecord, Sidebar, TitleFrom
 from build_archive.understand import sidebars
 from build_archive.understand.byline import credits_of, dateline
 from build_archive.understand.cut import half_width
@@ -40,10 +40,14 @@ def assemble(record: RawRecord, pieces: Sequence[Piece]) -> Article:
         editor=stated.editor or _credit("editor", pieces),
         original_title="" if original == title else original,
         url=stated.url,
-        language=language_of("".join(body)[:20_000]),
+        language=language_of("".join(body)[:SAMPLE]),
         repaired=record.repaired,
-        sidebars=sidebars.find(_listed(pieces)).sidebars,
+        sidebars=_sidebars(pieces),
     )
+
+
+SAMPLE = 2_000
+"""Characters that tell the language of an article."""
 
 
 def _text_of(kind: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -83,6 +87,10 @@ def _authority(piece: Piece) -> int:
 
 
 LISTED = {"list", "headline", "listed time", "column", "comment count"}
+
+
+def _sidebars(pieces: Sequence[Piece]) -> tuple[Sidebar, ...]:
+    return sidebars.find(_listed(pieces)).sidebars if any(piece.kind in LISTED for piece in pieces) else ()
 
 
 def _listed(pieces: Sequence[Piece]) -> list[str]:

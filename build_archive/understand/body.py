@@ -34,7 +34,7 @@ def other_rows(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict
     """Rows of headlines and menu words among the article's lines or below them."""
     stretch = find_stretch(segments, known)
     if stretch:
-        yield from foreign_rows(segments, known, stretch, vocabulary(segments, stretch, known.__contains__))
+        yield from foreign_rows(segments, known, stretch)
 
 
 def article_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
@@ -44,8 +44,8 @@ def article_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
     if stretch is None:
         yield from (Verdict(i, "noise", "no paragraph anywhere near it") for i in open_)
         return
-    article = vocabulary(segments, stretch, known.__contains__)
     header = [i for i in open_ if i < stretch.first]
+    article = vocabulary(segments, stretch, known.__contains__) if header else set()
     title = best_title(segments, known, header, article)
     if title is not None:
         yield title_verdict(title, segments[title], "the line before the article that shares its words")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_archive.understand.labels import INSIDE, REMARK
+from build_archive.understand.labels import REMARK, label_places
 
 _ODD_SPACES = (0x09, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x2028, 0x3000, 0xFEFF)
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(_ODD_SPACES, " ")
@@ -46,6 +46,8 @@ _GLUED = re.compile(r"(?<=[。!?…])(?=[▲△▼])|(?<=[》」)])(?=[^\s。,]{
 """A caption behind a sentence, a first sentence behind a labelled title: no space shows that something new begins."""
 _GLUED_CREDIT = re.compile(r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄)$)")
 """The picture's credit at the end of a paragraph; in a line of one sentence it is the caption's own."""
+_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
+"""The page's time at the head of a line that holds a whole article."""
 _SENTENCE_END = re.compile(r"[。!?…]")
 
 
@@ -78,10 +80,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
     size = stop - start
     if size <= 8:
         return
-    if size <= SHORT:
-        yield from _matches(INSIDE, plain, start, stop)
-    else:
-        yield from _matches(INSIDE, plain, stop - EDGE, stop)
+    yield from label_places(plain, start if size <= SHORT else stop - EDGE, stop)
     if size > LONG:
         yield from _paragraphs(plain, start, stop)
     yield from _matches(_GLUED, plain, start, stop)
@@ -100,7 +99,9 @@ def _paragraphs(plain: str, start: int, stop: int) -> Iterator[int]:
     """The breaks of a line that may hold a whole article: behind sentences, behind its title and its headings."""
     breaks = [match.end() for match in _PARAGRAPH.finditer(plain, start, stop)]
     yield from breaks
-    yield from _matches(INSIDE, plain, start, min(stop, start + SHORT))
+    head = min(stop, start + SHORT)
+    yield from label_places(plain, start, head)
+    yield from (match.end() for match in _STAMP.finditer(plain, start, head))
     if len(breaks) >= 3:
         for a, b in pairwise([start, *breaks, stop]):
             yield from _heading(plain, a, b)

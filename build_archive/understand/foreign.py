@@ -9,7 +9,7 @@ from build_archive.understand.stretch import Stretch
 from build_archive.understand.text import ending, is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
-SAMPLE = 20_000
+SAMPLE = 8_000
 """Characters of the article that other lines are compared with."""
 ROW = 4
 """Lines from which a row of short ones may be a list or a menu."""
@@ -34,11 +34,11 @@ def vocabulary(segments: Sequence[Segment], stretch: Stretch, taken: Callable[[i
     return pairs(" ".join(prose)[:SAMPLE])
 
 
-def foreign_rows(
-    segments: Sequence[Segment], known: Verdicts, stretch: Stretch, article: set[str]
-) -> Iterator[Verdict]:
+def foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> Iterator[Verdict]:
     """Rows of short lines, from the article's first sentence on, that share too little with it."""
-    for row in _rows(segments, known, stretch.first):
+    rows = list(_rows(segments, known, stretch.first))
+    article = vocabulary(segments, stretch, known.__contains__) if rows else set()
+    for row in rows:
         words = [segments[i].words for i in row]
         alike = sum(shared(w, article) for w in words) / len(row)
         if alike < (ABOUT / 4 if _set_in_lines(segments, known, stretch.first, row[0]) else ABOUT) and not _is_verse(

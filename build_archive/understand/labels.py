@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|標題|题)(?:为|為|是)?"
 TAGS = r"(?:文章|相关|相關|本文)?(?:标签|標籤|关键词(?:阅读)?|關鍵字|關鍵詞|关键字|[Tt][Aa][Gg][Ss]?|[Kk]ey ?words?)"
@@ -17,8 +18,6 @@ HANDS = r"(?:责任|文字)?校\s?对|责任校对|校對|审\s?核|審核|审\s
 
 _SIGN = r"\s*(?:[:|丨︱｜︰]|>>|»)\s*"
 _SLASH = r"\s*/\s*"
-_NOT_BEFORE = r"(?<![图片数据资料消息资金收入能量视频热力动经费光])"
-"""What makes 来源 a word of something else: 图片来源, 数据来源, 收入来源."""
 
 KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"[(\[【<「《*\s]*(?:{words})(?:{signs}|\s*$)"))
@@ -35,10 +34,26 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
 _ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|記者|{HANDS}"
-INSIDE = re.compile(
-    rf"(?<=[^\s(\[【<「、,，])\s*{_NOT_BEFORE}(?:(?<=\s)|(?<=[^一-鿿])|(?=(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|責任|责编)))(?=(?:{_ALL})\s*(?:[:|丨︱︰]|>>))|(?<=\S)(?=- 原标题)"
-)
-"""Where, inside a short line, another labelled value begins."""
+_ANNOUNCED = re.compile(rf"(?:{_ALL})\s*(?:[:|丨︱︰]|>>)|- 原标题")
+_SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|責任|责编|- 原标题)")
+"""Labels that may follow a Chinese word without a space: `新华社作者:`, but not `总编辑:`."""
+_OPENING = '([【<「、,“"《'
+_OTHER_SOURCES = "图片数据资料消息资金收入能量视频热力动经费光图圖總總主原副"
+
+
+def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
+    """Where, inside a line of half-width characters, another labelled value begins, with the white space before it."""
+    for match in _ANNOUNCED.finditer(plain, start, stop):
+        place = match.start()
+        while place > start and plain[place - 1] == " ":
+            place -= 1
+        if place <= start or plain[place - 1] in _OPENING:
+            continue
+        before = plain[match.start() - 1]
+        if before in _OTHER_SOURCES or (before > "㐀" and not _SELF_STANDING.match(plain, match.start())):
+            continue
+        yield place
+
 
 REMARK = re.compile(
     rf"\s*[(\[【<](?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者|(?:本报|本网)?记者|文|图|摄影|完|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"

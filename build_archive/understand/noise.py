@@ -24,12 +24,12 @@ class Sign:
 
 
 def _sign(kind: str, why: str, sure: int, longest: int, *patterns: str) -> Sign:
-    return Sign(kind, why, re.compile("|".join(patterns), re.IGNORECASE), sure, longest)
+    return Sign(kind, why, re.compile("|".join(patterns)), sure, longest)
 
 
 _PICTURE = r"(?:图片|圖片|照片|图文|视频|封面图?|题图|題圖|配图|插图|图源|圖源|摄影)"
-_AGENCIES = r"(?:视觉中国|东方IC|摄图网|图虫创意|图虫|新华社|中新社|ICphoto|Getty ?Images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|CFP)"
-_DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|APP|小程序|官微|官方微博|微博|粉丝群|交流群|telegram|line@?)"
+_AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|中新社|icphoto|getty ?images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|cfp)"
+_DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|telegram|line@?)"
 
 SIGNS: tuple[Sign, ...] = (
     _sign(
@@ -99,7 +99,7 @@ SIGNS: tuple[Sign, ...] = (
         "a licence or registration",
         80,
         80,
-        r"ICP[备证]",
+        r"icp[备证]",
         r"公网安备",
         r"(?:许可证|备案号|经营许可|视听节目|增值电信|新闻信息服务|网站标识码).{0,20}(?:号|\d)",
         r"举报(?:电话|邮箱|热线|中心)",
@@ -161,7 +161,7 @@ SIGNS: tuple[Sign, ...] = (
         r"^[\[(【|]*(?:分享(?:到|至)?.{0,8}|打印.{0,4}|收藏.{0,4}|关闭.{0,4}|字[号体].{0,8}|大\s*中\s*小|[上下]一[篇页条].{0,3}|返回.{0,4}|顶部|举报|点赞|转发|收起|展开|知道了|已收藏!?|取消|确定|登录.{0,6}|注册|免注册.{0,6}|搜索|更多|设为首页|加入收藏|联系我们|"
         r"关于我们|服务条[款例]|友情链接|网站(?:地图|首页)|版权声明|隐私.{0,6}|意见反馈|纠错|繁体.{0,4}|english|手机版|电脑版|客户端|查看全部|换一换|加载更多|不感兴趣|感谢您的反馈.{0,30}|通知|消息|公告\d*|打赏|赞\s*\d*|微信|微博|qq空间|朋友圈|复制链接|"
         r"正文|首页|推荐|推薦|热点|广告|ad|advertisement|(?:相关|相關|推荐|推薦|热门|熱門|最新|热点|更多|重点|精彩|延伸|为您|猜你|编辑|今日|猜您)(?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|链接|专题|報導|报道|视频|喜欢|资讯)|延伸阅读|延伸閱讀|"
-        r"态度原创|网易号|专题|图片|视频|滚动|排行榜?|返回列表|阅读原文|展开全文|听新闻|语音播报|简体|繁體|A[+-]|小|中|大|默认|超大)[\])】|!:>»]*$",
+        r"态度原创|网易号|专题|图片|视频|滚动|排行榜?|返回列表|阅读原文|展开全文|听新闻|语音播报|简体|繁體|a[+-]|小|中|大|默认|超大)[\])】|!:>»]*$",
     ),
     _sign(
         "navigation",
@@ -178,8 +178,9 @@ SIGNS: tuple[Sign, ...] = (
 
 
 def sign_of(words: str) -> Sign | None:
-    """The first sign of the table that these half-width words show."""
+    """The first sign of the table that these half-width words show, in either case."""
     size = len(words)
+    words = words.lower()
     for sign in SIGNS:
         if size <= sign.longest and sign.pattern.search(words):
             return sign
