@@ -9,12 +9,13 @@ from typing import IO, Any
 import click
 from rich.console import Console
 
-from build_archive import __version__, pipeline, progress
+from build_archive import __version__, pipeline, progress, readers
 from build_archive.config import Config
 from build_archive.errors import BuildArchiveError
 from build_archive.report import Report
 from build_archive.report.account import Account, as_csv
 from build_archive.report.printed import tell
+from build_archive.understand import explain as explaining
 
 config_file = click.option(
     "-f",
@@ -100,6 +101,30 @@ def account(config_file: Path, kind: str | None, csv_file: IO[Any] | None, json_
             console.print(entry.message, soft_wrap=True)
     else:
         tell(last, console)
+
+
+@commands.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
+@click.option(
+    "--json", "json_wanted", is_flag=True, help="Print a list of objects for a program, with every character."
+)
+@click.option("--width", type=click.IntRange(min=40), help="Columns, where the terminal does not tell.")
+def explain(file: Path, json_wanted: bool, width: int | None) -> None:
+    r"""Show each line of a dump with what it was taken for, and why.
+
+    \b
+    Examples:
+      build-archive explain seeds/page.txt             in colour, with a legend
+      build-archive explain seeds/page.txt | grep editor
+      build-archive explain seeds/news.jsonl --json    every record, for a program
+    """
+    report = Report(strict=True)
+    records = readers.read_file(file, file.as_posix(), report)
+    told = (explaining.explanation(record) for record in records)
+    if json_wanted:
+        click.echo(explaining.as_json(told), nl=False)
+    else:
+        explaining.show(told, Console(highlight=False, emoji=False, markup=False, width=width))
 
 
 def main() -> None:

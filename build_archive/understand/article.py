@@ -31,7 +31,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece]) -> Article:
         title=title,
         body=body,
         origin=record.origin,
-        understood_as="text",
+        understood_as=record.reader,
         title_from=title_from,
         date=_date(record, pieces, body),
         tags=stated.tags or split_tags(_values("tags", pieces)),
@@ -76,8 +76,9 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     """The first name in that role: behind its label, or the line that stands there without one."""
     for piece in sorted((p for p in pieces if p.kind == role), key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
-        if found or labelled_value(half_width(piece.text)):
-            return found[0] if found else labelled_value(half_width(piece.text).strip())
+        name = found[0] if found else labelled_value(half_width(piece.text).strip())
+        if name.strip():
+            return name.strip()
     return ""
 
 

@@ -48,7 +48,7 @@ def article_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
     article = vocabulary(segments, stretch, known.__contains__) if header else set()
     title = best_title(segments, known, header, article)
     if title is not None:
-        yield title_verdict(title, segments[title], "the line before the article that shares its words")
+        yield title_verdict(title, segments[title], "above the article, in its words")
     yield from _head(segments, [i for i in header if i != title], title, article)
     yield from _tail([i for i in open_ if i >= stretch.first], stretch)
 
@@ -72,15 +72,15 @@ def _head(
         ):
             yield Verdict(i, "source", "a name between title and time")
         elif ends_sentence(words) or words.endswith(",") or shared(words, article) >= ALIKE:
-            yield Verdict(i, "body", "above the first paragraph, and like it in its words or its ending")
+            yield Verdict(i, "body", "above the first paragraph, like it")
         else:
-            yield Verdict(i, "noise", "above the article, and nothing like it")
+            yield Verdict(i, "noise", "above the article, unlike it")
 
 
 def _tail(indices: Sequence[int], stretch: Stretch) -> Iterator[Verdict]:
     for i in indices:
         if i <= stretch.last:
-            yield Verdict(i, "body", "between the article's first sentence and its last")
+            yield Verdict(i, "body", "among the article's sentences")
         else:
             yield Verdict(i, "noise", "after the article")
 

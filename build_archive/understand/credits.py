@@ -35,7 +35,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         if not words:
             continue
         if waiting and i not in known and len(words) <= VALUE and not label_kind(words):
-            yield Verdict(i, waiting, "stands under its label")
+            yield Verdict(i, waiting, "under its label")
             waiting = ""
             continue
         waiting = ""
@@ -43,6 +43,6 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             continue
         if kind := label_kind(words):
             waiting = "" if labelled_value(words) else kind
-            yield Verdict(i, kind, "stands behind its label")
+            yield Verdict(i, kind, "behind its label")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
-            yield Verdict(i, "author", "names who wrote it and says nothing else")
+            yield Verdict(i, "author", "names the writers, no more")

@@ -49,7 +49,7 @@ def foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch)
                 yield Verdict(
                     i,
                     "navigation" if menu else "headline",
-                    "a row of menu words" if menu else "a row of headlines about other things",
+                    "a row of menu words" if menu else "a row of other headlines",
                 )
 
 

@@ -25,7 +25,7 @@ def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
         if not segment.text.strip():
             yield Verdict(i, "blank", "only white space")
         elif not _LETTER.search(segment.words):
-            yield Verdict(i, "mark", "bullets, bars and strokes, no letter")
+            yield Verdict(i, "mark", "no letter in it")
 
 
 RULES: tuple[Rule, ...] = (

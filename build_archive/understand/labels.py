@@ -20,7 +20,7 @@ _SIGN = r"\s*(?:[:|丨︱｜︰]|>>|»)\s*"
 _SLASH = r"\s*/\s*"
 
 KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"[(\[【<「《*\s]*(?:{words})(?:{signs}|\s*$)"))
+    (kind, re.compile(rf"[(\[【<「《*\s-]*(?:{words})(?:{signs}|\s*$)"))
     for kind, words, signs in (
         ("original title", ORIGINAL, rf"{_SIGN}|\s*(?=[《“\"「])"),
         ("tags", TAGS, rf"{_SIGN}|\s+"),

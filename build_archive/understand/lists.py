@@ -17,7 +17,7 @@ def list_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict
     for i, segment in enumerate(segments):
         if segment.line in found and i not in known:
             parts = _parts(segments, i, found[segment.line])
-            yield Verdict(i, parts[0][1], "belongs to a list of headlines", parts if len(parts) > 1 else ())
+            yield Verdict(i, parts[0][1], "in a list of headlines", parts if len(parts) > 1 else ())
 
 
 def _lines(segments: Sequence[Segment]) -> list[str]:
