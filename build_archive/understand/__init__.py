@@ -5,12 +5,14 @@ from __future__ import annotations
 from build_archive.model import RawRecord, Reading
 from build_archive.understand.article import assemble
 from build_archive.understand.judge import judge
+from build_archive.understand.profiles import profile_of
 
 
-def understand(record: RawRecord) -> Reading:
+def understand(record: RawRecord, *, profiles: bool = True) -> Reading:
     """The article in a record, with the account of every piece of its text.
 
-    Raises Drop("no text") where nothing of the text can be part of an article.
+    Without `profiles`, nothing that is known of single sites is used. Raises Drop("no text") where no article is in the text.
     """
-    pieces = judge(record)
-    return Reading(assemble(record, pieces), pieces)
+    profile = profile_of(record) if profiles and record.shape == "page" else None
+    pieces = judge(record, profile)
+    return Reading(assemble(record, pieces, profile.name if profile else ""), pieces)

@@ -17,7 +17,7 @@ from build_archive.understand.tags import split_tags
 from build_archive.understand.title import first_sentence
 
 
-def assemble(record: RawRecord, pieces: Sequence[Piece]) -> Article:
+def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Article:
     """The article that the pieces make; what the record states of itself goes before what its text says."""
     body = _text_of("body", pieces)
     if not body:
@@ -31,7 +31,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece]) -> Article:
         title=title,
         body=body,
         origin=record.origin,
-        understood_as=record.reader,
+        understood_as=f"{record.reader}/{site}" if site else record.reader,
         title_from=title_from,
         date=_date(record, pieces, body),
         tags=stated.tags or split_tags(_values("tags", pieces)),

@@ -70,11 +70,18 @@ def _head(
             and any(0 < t - i <= NEAR_TIME for t in times)
             and not ends_sentence(words)
         ):
-            yield Verdict(i, "source", "a name between title and time")
+            yield _byline(i, segments[i])
         elif ends_sentence(words) or words.endswith(",") or shared(words, article) >= ALIKE:
             yield Verdict(i, "body", "above the first paragraph, like it")
         else:
             yield Verdict(i, "noise", "above the article, unlike it")
+
+
+def _byline(i: int, segment: Segment) -> Verdict:
+    """A name between title and time: the source, or author and source with a stroke between."""
+    why = "a name between title and time"
+    stroke = segment.text.find("/")
+    return Verdict(i, "source", why, ((0, "author"), (stroke, "source"))) if stroke > 0 else Verdict(i, "source", why)
 
 
 def _tail(indices: Sequence[int], stretch: Stretch) -> Iterator[Verdict]:

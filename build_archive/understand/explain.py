@@ -16,6 +16,7 @@ from build_archive.model import Article, Piece, RawRecord
 from build_archive.understand.article import assemble
 from build_archive.understand.judge import judge
 from build_archive.understand.kinds import KINDS
+from build_archive.understand.profiles import profile_of
 
 LONGEST = 2_000
 """Characters of one piece that are shown; a dump may be one line of 50 MB. JSON holds them all."""
@@ -40,9 +41,10 @@ class Explanation:
 
 def explanation(record: RawRecord) -> Explanation:
     """What a record was taken for."""
-    pieces = judge(record)
+    profile = profile_of(record)
+    pieces = judge(record, profile)
     try:
-        return Explanation(record, pieces, assemble(record, pieces), "")
+        return Explanation(record, pieces, assemble(record, pieces, profile.name if profile else ""), "")
     except Drop as drop:
         return Explanation(record, pieces, None, str(drop))
 

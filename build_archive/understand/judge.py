@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from build_archive.model import Piece, RawRecord
 from build_archive.understand.body import article_lines, every_line, longer_noise, other_rows, summary_first
@@ -11,6 +12,7 @@ from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
 from build_archive.understand.lists import list_lines
 from build_archive.understand.noise import noise_lines
+from build_archive.understand.profiles import Profile
 from build_archive.understand.repeats import second_copies
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -44,10 +46,31 @@ PLAIN_RULES: tuple[Rule, ...] = (blanks, every_line)
 """For a text that is already only the article."""
 
 
-def judge(record: RawRecord) -> tuple[Piece, ...]:
+def judge(record: RawRecord, profile: Profile | None = None) -> tuple[Piece, ...]:
     """Every piece of a record's text with its kind and why; in order, line by line, they are the text."""
     segments = tuple(cut(record.text))
     verdicts = Verdicts()
-    for rule in RULES if record.shape == "page" else PLAIN_RULES:
+    for rule in rules_for(record, profile):
         verdicts.add(list(rule(segments, verdicts)))
     return tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
+
+
+def rules_for(record: RawRecord, profile: Profile | None) -> tuple[Rule, ...]:
+    """The table for a record's shape; what is known of its site comes before what is said of any."""
+    if record.shape != "page":
+        return PLAIN_RULES
+    if profile is None or not profile.lines:
+        return RULES
+    place = RULES.index(noise_lines)
+    return (*RULES[:place], partial(site_lines, profile), *RULES[place:])
+
+
+def site_lines(profile: Profile, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Lines that the site's profile knows."""
+    patterns = [(kind, re.compile(pattern)) for kind, pattern in profile.lines]
+    for i, segment in enumerate(segments):
+        if i not in known:
+            for kind, pattern in patterns:
+                if pattern.fullmatch(segment.words):
+                    yield Verdict(i, kind, f"a line that pages of {profile.name} have")
+                    break

@@ -77,4 +77,4 @@ def labelled_value(words: str) -> str:
             value = words[match.end() :].strip()
             closed = words.lstrip()[:1] in "([【<「《" and value[-1:] in ")]】>」》"
             return (value[:-1] if closed else value).strip(" -|")
-    return words.strip(" -|")
+    return words.strip(" -|/")

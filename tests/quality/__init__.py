@@ -1,0 +1,1 @@
+"""The quality gate: figures on labelled pages, with floors that only rise."""

@@ -1,0 +1,36 @@
+"""`python -m tests.quality` prints the figures; with `--update` it raises the floors to them, and refuses to lower any."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from tests.quality.text_scores import FLOORS, SHARED, all_scores, below
+
+
+def main() -> int:
+    """Exit code 1 where a figure is below its floor."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
+    parser.add_argument("--update", action="store_true", help="raise the floors to the figures of today")
+    update = parser.parse_args().update
+    if not SHARED.is_dir():
+        sys.stderr.write(f"{SHARED} is not here: without the labelled pages there is nothing to measure.\n")
+        return 1
+    scores = all_scores()
+    for shape, figures in scores.items():
+        told = "  ".join(f"{name} {value:g}" for name, value in figures.items())
+        sys.stdout.write(f"{shape:20} {told}\n")
+    worse = below(scores, json.loads(FLOORS.read_text(encoding="utf-8"))) if FLOORS.exists() else []
+    if worse:
+        sys.stderr.write(
+            "\n".join([*worse, "Floors are not lowered: mend what became worse, or say in floors.json why not.\n"])
+        )
+        return 1
+    if update:
+        FLOORS.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
