@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """Controls: in no text on purpose, forbidden in HTML, and Python-Markdown keeps its own marks among them."""
@@ -47,9 +47,21 @@ def plain(text: str) -> str:
 def escape(text: str) -> str:
     """A text as one line of Markdown that says just this text: no character of it is markup, HTML or template."""
     text = plain(text)
-    marked = [mark for mark in PAIRED if len(mark.findall(text)) > 1]
+    return _escaped(text, [mark for mark in PAIRED if len(mark.findall(text)) > 1])
+
+
+def escape_part(text: str) -> str:
+    """The same for a part of a line: white space at its ends stays, and marks are escaped that another part might pair."""
+    core = plain(text)
+    before, after = (
+        (" " * bool(text[:1].isspace()), " " * bool(text[-1:].isspace())) if core else (" " * bool(text), "")
+    )
+    return before + re.sub(r"!$", r"\\!", _escaped(core, PAIRED)).replace("]", "&#93;") + after
+
+
+def _escaped(text: str, marks: Sequence[re.Pattern[str]]) -> str:
     text = ALWAYS.sub(r"\\\g<0>", re.sub(r"&(?=[A-Za-z#])", "&amp;", text).replace("<", "&lt;"))
-    for mark in (*marked, SPOKEN):
+    for mark in (SPOKEN, *marks):  # in this order: SPOKEN looks at what follows
         text = mark.sub(_entity, text)
     return AT_START.sub(_harmless_start, text, count=1) if AT_START.match(text) else text
 
@@ -65,13 +77,18 @@ def _harmless_start(match: re.Match[str]) -> str:
 
 
 def label(text: str) -> str:
-    """A text as the label of a link, or as a heading: escaped where only there it would be markup."""
-    return escape(text).replace("]", "\\]")
+    r"""A text as the label of a link, or as a heading; `]` as an entity, for `\[…\]` would be a formula."""
+    return escape(text).replace("]", "&#93;")
 
 
 def heading(level: int, text: str) -> str:
     """A heading; a text that ends in `#` keeps it."""
-    return f"{'#' * level} " + re.sub(r"#+$", lambda match: r"\#" * len(match[0]), label(text))
+    return close(f"{'#' * level} {label(text)}")
+
+
+def close(line: str) -> str:
+    """The line of a heading with the `#` at its end escaped, which would be taken for its closing mark."""
+    return re.sub(r"((?:\\\\)*(?:\\#)?)(#*)$", lambda match: match[1] + r"\#" * len(match[2]), line)
 
 
 def link(text: str, from_path: str, to_path: str) -> str:

@@ -3,85 +3,14 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
-import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_archive.render import bullets, escape, heading, link
 from build_archive.render.markdown import plain
-
-EXTENSIONS = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-    "pymdownx.arithmatex",
-    "pymdownx.betterem",
-    "pymdownx.blocks.admonition",
-    "pymdownx.blocks.details",
-    "pymdownx.blocks.html",
-    "pymdownx.caret",
-    "pymdownx.critic",
-    "pymdownx.details",
-    "pymdownx.emoji",
-    "pymdownx.highlight",
-    "pymdownx.inlinehilite",
-    "pymdownx.keys",
-    "pymdownx.mark",
-    "pymdownx.snippets",
-    "pymdownx.superfences",
-    "pymdownx.tabbed",
-    "pymdownx.tasklist",
-    "pymdownx.tilde",
-]
-"""Nearly all that come with Material, so that a site may switch on what it likes.
-
-Not among them are those whose very purpose is to change plain text: magiclink, smartsymbols, smarty, escapeall, fancylists.
-"""
-MARKDOWN = markdown.Markdown(
-    extensions=EXTENSIONS,
-    extension_configs={
-        "pymdownx.snippets": {"base_path": ["."]},
-        "pymdownx.tabbed": {"alternate_style": True},
-        "pymdownx.tasklist": {"custom_checkbox": True},
-    },
-)
-
-
-class Outline(HTMLParser):
-    """The tags and the text of a piece of HTML."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[str] = []
-        self.text = ""
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag, and its attributes if it has any."""
-        self.tags.append(tag + "".join(f" {name}" for name, _ in attrs))
-
-    def handle_data(self, data: str) -> None:
-        """Collect text."""
-        self.text += data
-
-    def handle_comment(self, data: str) -> None:
-        """Collect a comment as a tag: it would be lost to the reader."""
-        self.tags.append(f"!{data}")
-
-
-def rendered(source: str) -> Outline:
-    """What Python-Markdown makes of this."""
-    return Outline(MARKDOWN.reset().convert(source))
-
+from tests.render.rendering import rendered
 
 MARKS = st.sampled_from(
     [
@@ -253,6 +182,9 @@ def test_a_text_comes_out_as_it_went_in_and_makes_no_tag(paragraphs: list[str]) 
 
 @settings(max_examples=200, deadline=None)
 @given(PARAGRAPHS.filter(plain), PARAGRAPHS.filter(plain))
+@example("#", "\\#")
+@example("a\\#", "##")
+@example("C#", "{++a++}")
 def test_a_text_is_safe_in_headings_lists_and_links_too(title: str, name: str) -> None:
     """A heading is one heading, a bullet one bullet and a link one link, with the text as it was."""
     page = "\n\n".join([heading(1, title), bullets([escape(name), link(name, "a/b.md", "tags/c.md")])])
