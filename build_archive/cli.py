@@ -30,7 +30,7 @@ config_file = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 def commands() -> None:
-    r"""Turn raw dumps of Chinese articles into a static, searchable archive.
+    """Turn raw dumps of Chinese articles into a static, searchable archive.
 
     \b
     Put dumps into seeds/, then:
@@ -49,7 +49,7 @@ def commands() -> None:
     "--json", "json_file", type=click.File("wb"), help="Write the account to this file too; - is standard output."
 )
 def build(config_file: Path, strict: bool, jobs: int | None, json_file: IO[Any] | None) -> None:
-    r"""Bring docs/archive/ up to date with the dumps, and say what happened to every record.
+    """Bring docs/archive/ up to date with the dumps, and say what happened to every record.
 
     \b
     Examples:
@@ -79,7 +79,7 @@ def build(config_file: Path, strict: bool, jobs: int | None, json_file: IO[Any] 
 )
 @click.option("--json", "json_file", type=click.File("wb"), help="Write the whole account; - is standard output.")
 def account(config_file: Path, kind: str | None, csv_file: IO[Any] | None, json_file: IO[Any] | None) -> None:
-    r"""Show the account of the last build again, as a whole or one kind of it.
+    """Show the account of the last build again, as a whole or one kind of it.
 
     \b
     Examples:
