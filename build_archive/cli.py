@@ -38,7 +38,7 @@ def commands() -> None:
       build-archive explain seeds/a.txt   each line of a dump, and what it was taken for
       build-archive account               what became of every record, again
       mkdocs build                        build, and the Markdown as a site, in site/
-    """
+    """  # noqa: D301 - \b is for click: keep these lines
 
 
 @commands.command()
@@ -56,9 +56,10 @@ def build(config_file: Path, strict: bool, jobs: int | None, json_file: IO[Any] 
       build-archive build                     as mkdocs.yml says
       build-archive build --strict            stop at the first bad record
       build-archive build --json account.json the account for a program
-    """
+    """  # noqa: D301 - \b is for click: keep these lines
     config = Config.load(config_file).with_arguments(strict, jobs)
-    console = Console(stderr=json_file is not None, highlight=False, emoji=False)
+    to_stdout = json_file is not None and json_file.name == "<stdout>"
+    console = Console(stderr=to_stdout, highlight=False, emoji=False, markup=False)
     with progress.bar(console, config.dumps) as watch:
         report = pipeline.build(config, Report(config.strict, watch))
     account = Account.of(report)
@@ -86,7 +87,7 @@ def account(config_file: Path, kind: str | None, csv_file: IO[Any] | None, json_
       build-archive account
       build-archive account --kind "no text"
       build-archive account --kind duplicate --csv duplicates.csv
-    """
+    """  # noqa: D301 - \b is for click: keep these lines
     last = Account.load(Config.load(config_file).cache_dir)
     entries = last.of_kind(kind) if kind else last.entries
     if csv_file:
@@ -110,14 +111,14 @@ def account(config_file: Path, kind: str | None, csv_file: IO[Any] | None, json_
 )
 @click.option("--width", type=click.IntRange(min=40), help="Columns, where the terminal does not tell.")
 def explain(file: Path, json_wanted: bool, width: int | None) -> None:
-    r"""Show each line of a dump with what it was taken for, and why.
+    """Show each line of a dump with what it was taken for, and why.
 
     \b
     Examples:
       build-archive explain seeds/page.txt             in colour, with a legend
       build-archive explain seeds/page.txt | grep editor
       build-archive explain seeds/news.jsonl --json    every record, for a program
-    """
+    """  # noqa: D301 - \b is for click: keep these lines
     report = Report(strict=True)
     records = readers.read_file(file, file.as_posix(), report)
     told = (explaining.explanation(record) for record in records)

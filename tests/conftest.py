@@ -1,4 +1,4 @@
-"""What several rooms' tests share: a browser, where there is one."""
+"""What several rooms' tests share: the option `--update`, and a browser, where there is one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` accepts what the golden folders come to now; then read the diff."""
+    parser.addoption(
+        "--update", action="store_true", help="write what the golden folders come to now, instead of comparing"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ def metadata(article: Article) -> dict[str, Any]:
         "title": plain_value(article.title),
         "title_from": article.title_from if article.title_from in ("body", "file-name") else None,
         "id": article.id,
-        "date": date_value(dating) if dating else None,
+        "date": date_value(dating.value) if dating else None,
         "date_precision": dating.precision if dating else None,
         "date_from": dating.found_in if dating else None,
         "date_evidence": plain_value(dating.evidence) if dating else None,
@@ -95,7 +95,7 @@ def dump_metadata(origin: Origin, understood_as: str = "") -> FlowMap:
 
 def copy_metadata(copy: Copy) -> dict[str, Any]:
     """Another copy of the text, for the front matter."""
-    known = {"title": plain_value(copy.title), "source": plain_value(copy.source), "date": copy.date}
+    known = {"title": plain_value(copy.title), "source": plain_value(copy.source), "date": date_value(copy.date)}
     return {"dump": dump_metadata(copy.origin)} | {key: value for key, value in known.items() if value}
 
 

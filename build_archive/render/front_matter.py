@@ -11,8 +11,6 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import SafeDumper, YAMLHandler
 
-from build_archive.model import Dating
-
 PLAIN = re.compile(r"[^\W_](?:[\w/·、，。：；！？（）《》“”…—+.%-]|(?<! ) (?! ))*(?<![ ])")
 """What may stand without quotation marks, if it is not a word or number of YAML's: letters, digits, Chinese punctuation, single spaces."""
 NUMBER = re.compile(r"[0-9][0-9_.,]*(?:e[-+]?[0-9_]*)?|0x[0-9a-f_]*|0o[0-7_]*|0b[01_]*", re.IGNORECASE)
@@ -61,13 +59,13 @@ def front_matter(mapping: Mapping[str, Any]) -> str:
     return str(text).rstrip() + "\n"
 
 
-def date_value(dating: Dating) -> date | datetime | str:
+def date_value(value: str) -> date | datetime | str:
     """A date as YAML knows it, as far as it is known; a month or a year as text, for YAML has no such type."""
     try:
-        if dating.precision == "day":
-            return date.fromisoformat(dating.value)
-        if dating.precision == "minute":
-            return datetime.fromisoformat(dating.value)
+        if len(value) == len("2022-01-27"):
+            return date.fromisoformat(value)
+        if len(value) == len("2022-01-27T12:25"):
+            return datetime.fromisoformat(value)
     except ValueError:
         pass  # a day that no calendar has stays text
-    return dating.value
+    return value
