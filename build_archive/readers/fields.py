@@ -17,7 +17,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 NAMES: dict[Role, str] = {
     "title": "title headline 标题 標題 题目 題目 新闻标题 文章标题 篇名 题名 heading caption subject displaytitle",
     "text": "text content body maintext fulltext articlebody contenttext bodytext plaintext textcontent rawtext cleantext rawcontent"
-    " 正文 内容 內容 全文 文章内容 新闻内容 文本 正文内容 contents paragraphs paragraph 段落 story article passage document txt"
+    " 正文 内容 內容 全文 文章内容 新闻内容 文本 正文内容 contents encoded paragraphs paragraph 段落 story article passage document txt"
     " desc description summary abstract digest intro 摘要 简介 导语",
     "html": "html rawhtml contenthtml htmlcontent bodyhtml pagesource sourcecode 网页源码",
     "date": "publishtime publishedtime publishdate publisheddate publishat publishedat pubdate pubtime pubdatetime publication publicationdate datepublished"

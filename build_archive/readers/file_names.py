@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from build_archive.folding import is_han
@@ -12,7 +13,7 @@ DATE = r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./_年]?)(?P<month>0[1-9]|1[0-2]|(?<=\
 TIME = r"(?:[ T_-]*(?P<hour>[01]\d|2[0-3])[:：_.时-]?(?P<minute>[0-5]\d)(?:[:：_.分-]?(?P<second>[0-5]\d))?秒?(?!\d))?"
 LEADING = re.compile(rf"^[\[(（【]?{DATE}{TIME}[\])）】]?(?P<between>[ \u3000]*[@_—–-]*[ \u3000]*)")
 TRAILING = re.compile(rf"[ \u3000]*[@_.—–(（\[【-]?[ \u3000]*(?<!\d){DATE}{TIME}[\])）】]?$")
-FORMAT = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,8}(?:\.(?:gz|bz2|xz|zst))?$", re.IGNORECASE)
+FORMAT = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,8}(?:\.[A-Za-z][A-Za-z0-9]{0,4})?$", re.IGNORECASE)
 COPY_MARK = re.compile(r"(?:[ _-]*(?:副本|copy)(?:[ _]*\d+)?|[ ]*[(（]\d{1,3}[)）])$", re.IGNORECASE)
 """What file managers append to the second file of one name."""
 UNNAMED = re.compile(
@@ -27,14 +28,17 @@ def stated_by_name(name: str) -> Stated:
 
     A date by itself is not taken: it is as often the day of the crawl.
     """
-    stem = COPY_MARK.sub("", FORMAT.sub("", PurePosixPath(name.rpartition("!/")[2]).name).strip())
+    stated = stated_by_words(COPY_MARK.sub("", FORMAT.sub("", PurePosixPath(name.rpartition("!/")[2]).name).strip()))
+    return replace(stated, title_from="file-name", date_from="file-name") if is_title(stated.title) else Stated()
+
+
+def stated_by_words(stem: str) -> Stated:
+    """A title with a date before or after it, taken apart."""
     found = LEADING.match(stem) or TRAILING.search(stem)
     title = (stem[found.end() :] if found and found.start() == 0 else stem[: found.start()] if found else stem).strip(
         " \u3000_-@"
     )
-    if not is_title(title):
-        return Stated()
-    return Stated(title=title, date=_date(found) if found else "", title_from="file-name", date_from="file-name")
+    return Stated(title=title, date=_date(found) if found else "")
 
 
 def is_title(text: str) -> bool:

@@ -26,7 +26,7 @@ def record_of_fields(
     if not text and "title" not in roles:
         return _nameless(fields, piece)
     text, repaired = mend(text)
-    title = mend(unescape(_first(roles, "title")))[0].replace("\n", " ")
+    title = " ".join(mend(unescape(_first(roles, "title")))[0].split())
     shape: Shape = "page" if is_page(text) or not title else "plain"
     return RawRecord(piece.origin, text, shape, stated(roles, title), encoding, repaired, reader)
 

@@ -1,0 +1,57 @@
+"""XML: one element that repeats is a record, whatever its name; a file of no such element is one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_archive.model import RawRecord
+from build_archive.readers.encoding import decode
+from build_archive.readers.records import record_of_fields
+from build_archive.readers.source import Broken, Slice, Source, whole_characters
+from build_archive.readers.xml_document import record_of_document
+from build_archive.readers.xml_elements import ENTITY, fields_of, parse, record_name
+from build_archive.readers.xml_split import split_elements
+
+SUFFIXES = (".xml", ".rss", ".atom")
+
+
+def fits(head: bytes) -> bool:
+    """Whether a dump of unknown name is XML."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:5].lower() == b"<?xml"
+
+
+def read(source: Source) -> Iterator[RawRecord | Broken]:
+    """Every record of the dump; entities that it declares itself are never expanded."""
+    if declared := ENTITY.search(source.head):
+        yield _entities(source, declared.start())
+    name = record_name(parse(decode(whole_characters(source.head)).text))
+    if not name:
+        piece = source.whole()
+        yield piece if isinstance(piece, Broken) else record_of_document(piece)
+        return
+    for piece in split_elements(source, name.encode()):
+        yield piece if isinstance(piece, Broken) else _record(piece, name, source)
+
+
+def _record(piece: Slice, name: str, source: Source) -> RawRecord | Broken:
+    decoded = source.decode(piece)
+    element = parse(decoded.text)
+    if element is None or not len(element):
+        return Broken(
+            piece.origin, f"this <{name}> cannot be read as XML", "Look at the line, or leave it out.", "broken XML"
+        )
+    record = record_of_fields(fields_of(element[0]), piece, source, "xml", decoded.encoding)
+    if isinstance(record, RawRecord) and not piece.data.rstrip().endswith((b">", b">\x00")):
+        return replace(record, repaired=(*record.repaired, "cut off"))
+    return record
+
+
+def _entities(source: Source, at: int) -> Broken:
+    line = source.head.count(b"\n", 0, at) + 1
+    return Broken(
+        f"{source.name}:{line}",
+        "this file declares entities of its own, which are not expanded: a few lines of them can unpack to gigabytes",
+        "If its texts need them, expand them with a tool that you trust (xmllint --noent) first.",
+        "XML entities",
+    )

@@ -1,0 +1,98 @@
+"""Tables, with whatever stands between the cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .reading import read, slices
+
+TEXT = '云岭火车站新站台今天启用，站台比从前长了四十米。\n馆长说“好”，又说"很好"。'
+ROWS = [["云岭站台启用", "2021-03-04", TEXT], ["镇图书馆开放", "2021-03-05", TEXT]]
+
+
+def table(*rows: list[str], delimiter: str = ",", line_end: str = "\r\n") -> str:
+    """Rows as the standard library writes them."""
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=delimiter, lineterminator=line_end).writerows(rows)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+@pytest.mark.parametrize("line_end", ["\r\n", "\n"])
+def test_rows_are_records(encoding: str, delimiter: str, line_end: str) -> None:
+    """Line ends inside cells included; each origin cuts its row out of the file."""
+    data = table(["标题", "日期", "正文"], *ROWS, delimiter=delimiter, line_end=line_end).encode(encoding)
+    records, problems = read("x.csv", data)
+    assert problems == []
+    assert [(record.stated.title, record.stated.date, record.text) for record in records] == [
+        tuple(row) for row in ROWS
+    ]
+    inner = "utf-16-le" if encoding == "utf-16" else encoding.removesuffix("-sig")
+    assert [piece.decode(inner).strip("\r\n\x00") for piece in slices(records, data)] == [
+        table(row, delimiter=delimiter, line_end="") for row in ROWS
+    ]
+
+
+def test_a_table_without_names_is_known_by_what_it_holds() -> None:
+    """The longest column is the text; addresses, dates and short unique lines are what they look like."""
+    rows = [[str(n), f"https://example.org/{n}", f"云岭站台启用第{n}天", f"2021-03-0{n}", TEXT * 2] for n in (1, 2, 3)]
+    records, problems = read("x.csv", table(*rows).encode())
+    assert problems == []
+    assert [record.text for record in records] == [TEXT * 2] * 3
+    assert [(record.stated.title, record.stated.url, record.stated.date) for record in records] == [
+        (row[2], row[1], row[3]) for row in rows
+    ]
+
+
+def test_a_mapping_names_columns() -> None:
+    """Also where no name is known."""
+    (record,), _ = read("x.csv", table(["a", "b"], ["云岭站台启用", TEXT]).encode(), {"title": "a", "text": "b"})
+    assert (record.stated.title, record.text) == ("云岭站台启用", TEXT)
+
+
+def test_a_ragged_row_costs_itself() -> None:
+    """The message says where, and how to mend it."""
+    text = "title,date,content\n一号站台,2021-03-04,有字的正文\n二号站台,2021-03-04,正文,没有引号\n三号站台,2021-03-04,有字的正文\n"
+    records, problems = read("x.csv", text.encode())
+    assert [record.stated.title for record in records] == ["一号站台", "三号站台"]
+    (problem,) = problems
+    assert problem == (
+        "x.csv:3: this row has 4 cells where the table has 3 columns (it begins '二号站台'). It was left out."
+        ' Put cells that hold the delimiter between quotation marks ("…").'
+    )
+
+
+def test_an_open_quotation_mark_costs_its_row() -> None:
+    """Not the rest of the file."""
+    text = 'title,content\n一号站台,有字的正文\n二号站台,"没有关上的引号\n三号站台,有字的正文\n'
+    records, problems = read("x.csv", text.encode())
+    assert [record.stated.title for record in records] == ["一号站台", "三号站台"]
+    (problem,) = problems
+    assert problem.startswith("x.csv:3: a quotation mark is opened in this row and never closed ('二号站台,")
+
+
+def test_quotation_marks_inside_a_cell_are_text() -> None:
+    """Many programs do not write them twice."""
+    (record,), problems = read("x.tsv", 'title\tcontent\n新站台"云岭"\t馆长说"好"，又说"很好"\n'.encode())
+    assert (record.stated.title, record.text, problems) == ('新站台"云岭"', '馆长说"好"，又说"很好"', [])
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_reader(data: bytes) -> None:
+    """Whatever comes after a good row, the good one is read."""
+    records, _ = read("x.csv", "title,content\n一号站台,有字的正文\n".encode() + data)
+    assert records[0].text == "有字的正文"
+
+
+@given(st.lists(st.lists(st.text(max_size=8), min_size=2, max_size=2), min_size=1, max_size=4))
+def test_every_table_that_python_writes_comes_back(rows: list[list[str]]) -> None:
+    """Row by row; empty ones are not records."""
+    data = table(["title", "content"], *rows).encode("utf-8", "replace")
+    records, problems = read("x.csv", data)
+    assert len(records) + len(problems) <= len(rows)
