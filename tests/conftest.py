@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -18,6 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write what the golden folders come to now, instead of comparing"
     )
+
+
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
+"""No test is timed: a busy machine is no mistake of the program."""
 
 
 @pytest.fixture(scope="session")

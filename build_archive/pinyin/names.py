@@ -54,7 +54,7 @@ def followers(length: int) -> tuple[str, ...]:
 def starts_a_word(clause: str) -> bool:
     """Whether a word of the dictionary begins the clause."""
     words = lexicon()
-    return any(words.has(clause[:n]) for n in words.lengths.get(clause[0], ()) if n <= len(clause))
+    return any(words.has(clause[:n]) for n in words.lengths.get(clause[:2], ()) if n <= len(clause))
 
 
 def is_given(text: str, length: int) -> bool:
