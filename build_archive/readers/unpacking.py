@@ -82,7 +82,7 @@ def _decompressed(source: Source) -> Iterator[Source | Broken]:
 def _zipped(source: Source) -> Iterator[Source | Broken]:
     with zipfile.ZipFile(_seekable(source)) as archive:
         for member in archive.infolist():
-            if not member.is_dir() and not _hidden(member.filename):
+            if not member.filename.endswith("/") and not _hidden(member.filename):
                 yield _zip_member(source, archive, member)
 
 
