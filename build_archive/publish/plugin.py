@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -10,14 +9,16 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from build_archive import pipeline
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
 from build_archive.publish import material_search, watching
 from build_archive.publish.account import lines
+from build_archive.report.account import Account
 
 THEME = Path(__file__).resolve().parent / "theme"
 
@@ -39,22 +40,29 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Dumps to Markdown; a mistake of the user ends the build with its message alone."""
         try:
-            report = pipeline.build(self.archive_config(config))
+            archive = self.archive_config(config)
+            account = Account.of(pipeline.build(archive))
+            account.save(archive.cache_dir)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
-        for level, line in lines(report):
+        for level, line in lines(account):
             log.log(level, "%s", line)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: object) -> str:  # noqa: ARG002 - MkDocs names them
-        """Keep index pages out of Material's search."""
-        material_search.leave_out_indexes(page.file.src_uri, page.meta)
-        return markdown
+    @event_priority(100)
+    def _before_search(self, /, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        self.whole = page.content, page.meta
+        page.content, page.meta = material_search.view(page.file.src_uri, page.content or "", page.meta)
+        return context
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: object) -> str:  # noqa: ARG002 - MkDocs names them
-        """Keep the foot of an article out of Material's search."""
-        return material_search.leave_out_foot(html)
+    @event_priority(-100)
+    def _after_search(self, /, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        page.content, page.meta = self.whole
+        return context
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs names them
+    on_page_context = CombinedEvent(_before_search, _after_search)
+    """Between the two, Material's search takes what it wants of a page."""
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""
         watching.arrange(server, self.archive_config(config))
         return server
@@ -62,5 +70,6 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def archive_config(self, config: MkDocsConfig) -> Config:
         """The configuration of the pipeline, from MkDocs's, in which `INHERIT`, `!ENV` and its command line have their say."""
         given = {name: value for name, value in self.config.items() if value is not None}
-        archive = Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
-        return replace(archive, strict=archive.strict or bool(config.strict))
+        return Config.of(Path(config.config_file_path), Path(config.docs_dir), given).with_arguments(
+            bool(config.strict), None
+        )

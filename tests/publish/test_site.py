@@ -1,0 +1,146 @@
+"""One real site, built strictly from invented articles, hostile ones among them: every link and anchor leads somewhere, and nothing of a dump is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+from tests.site import HOSTILE, PREFIX, build, hostile, ordinary
+
+pytestmark = pytest.mark.slow
+HOME = f"https://name.github.io{PREFIX}"
+
+
+class Parsed(HTMLParser):
+    """What a page links to, its ids, its elements, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.attributes: set[str] = set()
+        self.elements: list[str] = []
+        self.text: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.elements.append(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name in ("href", "src") and value is not None:
+                self.links.append(value)
+            if name in ("id", "name") and value:
+                self.ids.add(value)
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.text.append(data)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site."""
+    return build(tmp_path_factory.mktemp("project"), [*ordinary(), *hostile()])
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Parsed]:
+    """Every page by its address."""
+    return {
+        urljoin(HOME, file.relative_to(site).as_posix().removesuffix("index.html")): Parsed(file.read_text("utf-8"))
+        for file in site.rglob("*.html")
+    }
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Parsed]) -> None:
+    """Under a sub-path, with directory addresses, the page for unknown addresses included; no link leaves the site but an article's own."""
+    broken = [
+        f"{address}: {link}"
+        for address, page in pages.items()
+        for link in page.links
+        if not leads(site, pages, address, link)
+    ]
+    assert broken == []
+    assert len(pages) > 60
+
+
+def leads(site: Path, pages: dict[str, Parsed], address: str, link: str) -> bool:
+    """Whether a link of a page ends at a page with that anchor, or at a file."""
+    if link.startswith("https://example.org/"):
+        return True
+    target, anchor = urldefrag(urljoin(address, link))
+    if target in pages:
+        return not anchor or unquote(anchor) in pages[target].ids or anchor.startswith("__")
+    return target.startswith(HOME) and (site / unquote(target.removeprefix(HOME))).is_file()
+
+
+def test_every_page_of_the_archive_is_reached_from_the_front_page(pages: dict[str, Parsed]) -> None:
+    """Nothing is published that no one can find by following links."""
+    seen, todo = {HOME}, [HOME]
+    while todo:
+        address = todo.pop()
+        for link in pages[address].links:
+            target = urldefrag(urljoin(address, link))[0]
+            if target in pages and target not in seen:
+                seen.add(target)
+                todo.append(target)
+    assert set(pages) - seen == {f"{HOME}404.html"}
+
+
+def test_nothing_of_a_dump_becomes_an_element_or_an_attribute(pages: dict[str, Parsed]) -> None:
+    """A page that holds mischief has no element of such kinds but those of the frame, which the page for unknown addresses shows bare."""
+    mischief = [page for page in pages.values() if "onerror=alert(1)" in "".join(page.text)]
+    assert len(mischief) >= 4
+    frame = pages[f"{HOME}404.html"]
+    for page in mischief:
+        assert "onerror" not in page.attributes
+        for element in ("script", "style", "img", "b", "em", "code", "pre", "blockquote", "iframe"):
+            assert page.elements.count(element) == frame.elements.count(element), element
+
+
+def hostile_page(site: Path) -> Iterator[tuple[Path, str]]:
+    """The article whose every field is mischief, with its HTML."""
+    for file in (site / "archive/articles").rglob("index.html"):
+        html = file.read_text("utf-8")
+        if "<title>&lt;script&gt;" in html:
+            yield file, html
+
+
+def test_mischief_is_seen_as_it_stands(site: Path) -> None:
+    """Title, header, facts, text and foot of the page show the very characters; no template or include has run."""
+    ((_, html),) = hostile_page(site)
+    text = re.sub(r"\s+", " ", "".join(Parsed(html).text))
+    assert text.count(HOSTILE) >= 9
+    assert "{{ config.site_name }}" in text
+    assert "site_name:" not in text, "mkdocs.yml was included"
+
+
+def test_the_search_index_holds_mischief_as_text(site: Path) -> None:
+    """Material renders the strings of its index as HTML, so they hold no element but those that it put there."""
+    entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    (entry,) = [entry for entry in entries if entry["title"].startswith("&lt;script&gt;")]
+    assert "onerror=alert(1)&gt;" in entry["title"]
+    assert set(re.findall(r"<(\w+)", entry["text"])) <= {"p"}
+
+
+def test_material_search_finds_articles_without_what_stood_beside_them(site: Path) -> None:
+    """Neither sidebars nor lists of articles are in its index."""
+    entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    assert not [e for e in entries if "本站没有的一篇" in e["text"] or "SHA-256：" in e["text"]]
+    assert not [e for e in entries if re.match(r"archive/(?!articles/)", e["location"])]
+    assert [e for e in entries if e["title"] == "没有日期的一篇"]
+
+
+def test_nothing_is_asked_of_another_host(site: Path) -> None:
+    """No page and no style sheet of ours names another host to fetch from."""
+    for file in [*site.rglob("*.html"), site / "assets/archive/paper.css"]:
+        html = file.read_text("utf-8")
+        assert not re.search(r'(?:src|href)="(?:https?:)?//(?!name\.github\.io/repo/|example\.org/)', html), file
+        assert not re.search(r"url\([\"']?(?:https?:)?//|@import", html), file
