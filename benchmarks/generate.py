@@ -30,7 +30,7 @@ DAY = 20
 TOPICAL = 40
 """Words that an article keeps coming back to; two words in five are among them."""
 PLACES = "青河 云溪 白石 临江 南屏 北岭 松湖 梅林 石桥 柳泉 金沙 长滩 重阳 乐山 单城 厦里 银杏 大樟 双塔 竹港".split()
-PAPERS = "日报 晚报 新闻网 广播电视台 发布".split()
+PAPERS = "日报 晚报 新闻网 广播电视台 晨报".split()
 SUBJECTS = "图书馆 博物馆 轨道交通 公交 天气 园林 学校 菜市场 面包房 河道 旧城 夜市 老年食堂 志愿者 垃圾分类 体育 戏曲 茶叶 果园 电网".split()
 ASPECTS = " 改造 价格 预约 开放 规划 安全 数字化 文化 保护 比赛 招聘 调查 假期 统计".split(" ")
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕单仇解查盖区朴任"
