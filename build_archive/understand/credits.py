@@ -9,12 +9,31 @@ from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.verdict import Verdict, Verdicts
 
-_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d))"
+_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d))"
 _CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
-TIME_LINE = re.compile(
-    rf"^[(\[]?{_DAY}(?:\s*(?:星期|周)[一二三四五六日天])?{_CLOCK}?[)\]]?(?:\s+\S{{0,12}})?$|^(?:\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)$"
+_WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
+_TIME = re.compile(
+    rf"[(\[]?(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)[)\]]?(?P<rest>.*)"
 )
-"""A line that is a time and little else."""
+_NAME = re.compile(r"\s+(?P<name>[^\d\s:。,!?]{2,16})$")
+CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
+"""Kinds that stand with a title."""
+
+
+def is_time(words: str) -> bool:
+    """Whether a line is a time and little else."""
+    match = _TIME.match(words) if words[:1] in _FIRST else None
+    return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
+
+
+def name_behind_time(text: str) -> int:
+    """Where, in a line that is a time, the name of a source begins behind it; 0 where none does."""
+    match = _TIME.match(text)
+    name = _NAME.match(match["rest"]) if match else None
+    return match.start("rest") if match and name else 0
+
+
+_FIRST = frozenset("0123456789([今昨前")
 REPORTER = re.compile(
     r"^[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
     r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理)?[)\]】]?$"

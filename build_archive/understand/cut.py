@@ -42,7 +42,9 @@ EDGE = 60
 """Characters at the end of a line in which something may be glued to its last sentence."""
 
 _PARAGRAPH = re.compile(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
-_GLUED = re.compile(r"(?<=[。!?…])(?=[▲△▼])|(?<=[》」)])(?=[^\s。,]{8,60}[!?。])")
+_GLUED = re.compile(
+    r"(?<=[。!?…])(?=[▲△▼])|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
+)
 """A caption behind a sentence, a first sentence behind a labelled title: no space shows that something new begins."""
 _GLUED_CREDIT = re.compile(r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄)$)")
 """The picture's credit at the end of a paragraph; in a line of one sentence it is the caption's own."""
@@ -83,7 +85,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
     yield from label_places(plain, start if size <= SHORT else stop - EDGE, stop)
     if size > LONG:
         yield from _paragraphs(plain, start, stop)
-    yield from _matches(_GLUED, plain, start, stop)
+    yield from (match.end() for match in _GLUED.finditer(plain, start, stop) if start < match.end() < stop)
     if size > SHORT or plain.count("。", start, stop) > 1:
         yield from _matches(_GLUED_CREDIT, plain, max(start, stop - EDGE), stop)
     if plain[start:stop].rstrip()[-1:] in ")]】>":

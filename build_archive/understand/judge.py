@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from build_archive.model import Piece, RawRecord
-from build_archive.understand.body import article_lines, every_line, longer_noise, other_rows, summary_first
+from build_archive.understand.body import article_lines, every_line
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
+from build_archive.understand.foreign import longer_noise, other_rows, teasers
 from build_archive.understand.lists import list_lines
 from build_archive.understand.noise import noise_lines
 from build_archive.understand.profiles import Profile
-from build_archive.understand.repeats import second_copies
+from build_archive.understand.repeats import second_copies, summary_first
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _LETTER = re.compile(r"[^\W_]")
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     list_lines,
     credit_lines,
     noise_lines,
+    teasers,
     other_rows,
     longer_noise,
     summary_first,

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_archive.understand.cut import Segment
+from build_archive.understand.stretch import find_stretch
+from build_archive.understand.text import pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
 LONG = 60
 """Characters from which one line alone, said twice, is a repetition; shorter ones must repeat in a row."""
 ROW = 3
+TEASER = 300
+"""Characters up to which a first paragraph may be a teaser."""
+SAME = 0.9
+"""Share of its letter pairs that one later paragraph has, where it says the same."""
 
 
 def second_copies(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
@@ -61,3 +67,18 @@ def _richer_second(segments: Sequence[Segment], open_: Sequence[int], low: int, 
     first = sum(len(segments[i].words) for i in open_ if low <= i < middle)
     second = sum(len(segments[i].words) for i in open_ if middle <= i <= high)
     return second > first
+
+
+def summary_first(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """A first paragraph that only repeats a sentence from further down: the teaser that sites set above an article."""
+    stretch = find_stretch(segments, known)
+    if stretch is None:
+        return
+    words = segments[stretch.first].words
+    later = (segments[i].words for i in range(stretch.first + 1, stretch.last + 1) if i not in known)
+    if len(words) <= TEASER and any(len(text) > len(words) and _within(words, text) for text in later):
+        yield Verdict(stretch.first, "repeat", "a teaser: the article says it again")
+
+
+def _within(teaser: str, paragraph: str) -> bool:
+    return teaser.rstrip("。") in paragraph or shared(teaser, pairs(paragraph)) >= SAME

@@ -11,6 +11,10 @@ from build_archive.understand.verdict import Verdicts
 
 FEW = 60
 """Characters of prose below which a stretch is not yet an article: a barrier behind so few is part of the page's head."""
+SHORT = 150
+"""Characters up to which a stretch may still be a notice above the article."""
+MUCH = 5
+"""How many times longer the article is than such a notice."""
 REACH = 3
 """Open segments after the last prose within which a short sentence still belongs to it."""
 STRONG = frozenset({"editor", "tags", "comment"})
@@ -26,17 +30,28 @@ class Stretch:
     first: int
     last: int
     size: int
+    ended: bool
+    """Whether what stands behind it ends an article for sure."""
 
 
 def find_stretch(segments: Sequence[Segment], known: Verdicts) -> Stretch | None:
-    """The first stretch that is long enough to be an article; else the longest there is; None where there is no prose."""
-    longest: Stretch | None = None
+    """The first stretch that is long enough to be an article; else the longest there is; None where there is no prose.
+
+    A short one gives way to a much longer one behind it, unless what stands between ends an article.
+    """
+    best: Stretch | None = None
     for stretch in _stretches(segments, known):
-        if stretch.size >= FEW:
-            return stretch
-        if longest is None or stretch.size > longest.size:
-            longest = stretch
-    return longest
+        if best is None or _gives_way(best, stretch):
+            best = stretch
+        if best.ended and best.size >= FEW:
+            break
+    return best
+
+
+def _gives_way(first: Stretch, later: Stretch) -> bool:
+    if first.size < FEW:
+        return later.size > first.size
+    return first.size < SHORT and later.size >= MUCH * first.size and not first.ended
 
 
 def _stretches(segments: Sequence[Segment], known: Verdicts) -> Iterator[Stretch]:
@@ -50,11 +65,11 @@ def _stretches(segments: Sequence[Segment], known: Verdicts) -> Iterator[Stretch
                 first, last, since = i if first < 0 else first, i, 0
                 size += len(segment.words) if prose else 0
         elif size >= FEW and is_barrier(segments, known, i):
-            yield Stretch(first, last, size)
+            yield Stretch(first, last, size, known.kind(i) in STRONG)
             first = last = -1
             size = since = 0
     if first >= 0:
-        yield Stretch(first, last, size)
+        yield Stretch(first, last, size, True)
 
 
 def is_barrier(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:

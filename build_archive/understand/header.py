@@ -1,0 +1,79 @@
+"""Reads what stands above an article: its title, the page's time, names without a label, and the article's own first short lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_archive.understand.credits import is_time, name_behind_time
+from build_archive.understand.cut import Segment, half_width
+from build_archive.understand.text import ends_sentence, pairs, shared
+from build_archive.understand.title import best_title, title_verdict
+from build_archive.understand.verdict import Verdict, Verdicts
+
+ALIKE = 0.5
+"""Share of letter pairs from which a short line above the first paragraph belongs to the article."""
+SAME = 0.8
+"""The same from which a line below the title only says it again."""
+NEAR_TIME = 3
+"""Segments above the page's time within which a short line below the title names the source."""
+STRANGE = 3
+"""Lines in a row, unlike the article, above which nothing belongs to it any more."""
+_OUTSIDE = frozenset({"navigation", "promotion", "legal", "comment", "list", "headline"})
+
+
+def header_lines(segments: Sequence[Segment], known: Verdicts, first: int, article: set[str]) -> Iterator[Verdict]:
+    """What the open segments before the article's first paragraph are."""
+    header = [i for i in range(first) if i not in known]
+    title = best_title(segments, known, header, article)
+    if title is not None:
+        yield title_verdict(title, segments[title], "above the article, in its words")
+    top = -1 if title is None else title
+    yield from (Verdict(i, "noise", "before the title") for i in header if i < top and not is_time(segments[i].words))
+    times = [i for i in header if is_time(segments[i].words)]
+    yield from (_time(i, segments[i]) for i in times if i > top - NEAR_TIME)
+    if title is not None:
+        yield from _between(segments, [i for i in header if i > top], times, pairs(segments[title].words))
+    yield from _opening(segments, known, top, first, article)
+
+
+def _between(
+    segments: Sequence[Segment], below: Sequence[int], times: Sequence[int], title: set[str]
+) -> Iterator[Verdict]:
+    """Names between title and time, and the title said again."""
+    for i in below:
+        words = segments[i].words
+        if shared(words, title) >= SAME:
+            yield Verdict(i, "repeat", "the title again")
+        elif len(words) <= 20 and not ends_sentence(words) and any(0 < time - i <= NEAR_TIME for time in times):
+            yield _byline(i, segments[i])
+
+
+def _opening(
+    segments: Sequence[Segment], known: Verdicts, top: int, first: int, article: set[str]
+) -> Iterator[Verdict]:
+    """The short lines right above the first paragraph that are like it, upwards until too many are not."""
+    strange = 0
+    for i in range(first - 1, top, -1):
+        words = segments[i].words
+        if i in known:
+            strange += known.kind(i) in _OUTSIDE
+        elif strange < STRANGE and (ends_sentence(words) or words.endswith(",") or shared(words, article) >= ALIKE):
+            strange = 0
+            yield Verdict(i, "body", "above the first paragraph, like it")
+        else:
+            strange += 1
+            yield Verdict(i, "noise", "above the article, unlike it")
+
+
+def _time(i: int, segment: Segment) -> Verdict:
+    """A time, and the name of the source where one follows it."""
+    why = "a time above the article"
+    name = name_behind_time(half_width(segment.text))
+    return Verdict(i, "time", why, ((0, "time"), (name, "source"))) if name else Verdict(i, "time", why)
+
+
+def _byline(i: int, segment: Segment) -> Verdict:
+    """A name between title and time: the source, or author and source with a stroke between."""
+    why = "a name between title and time"
+    stroke = segment.text.find("/")
+    return Verdict(i, "source", why, ((0, "author"), (stroke, "source"))) if stroke > 0 else Verdict(i, "source", why)
