@@ -24,7 +24,7 @@ NAMES: dict[Role, str] = {
     " 发布时间 发表时间 发布日期 发表日期 出版日期 刊登日期 見刊日期 發佈時間 發布時間 發表時間 issuedate releasedate releasetime posttime postdate postedat"
     " date datetime time 日期 时间 時間 createtime createdat createdate createdtime datecreated created ctime timestamp inserttime ts"
     " updatetime updatedat updated datemodified modified lastmodified 更新时间",
-    "url": "url link href sourceurl pageurl articleurl permalink canonicalurl canonical originallink originalurl weburl loc uri 链接 鏈接 連結 网址 網址 地址 原文链接"
+    "url": "url link href sourceurl pageurl articleurl permalink canonicalurl canonical weburl loc uri 链接 鏈接 連結 网址 網址 地址 原文链接"
     " 文章链接 来源链接 链接地址 guid warctargeturi",
     "tags": "tags tag keywords keyword 标签 標籤 关键词 關鍵詞 关键字 關鍵字 topics label labels category categories column channel section 分类 分類 栏目 频道 类别",
     "source": "source sourcename from media medianame site sitename publisher press newspaper origin 来源 來源 媒体 媒體 出处 出處 报纸 媒体名称 网站 website outlet agency copyright"
@@ -41,6 +41,8 @@ Folded by `fold_name`. Collected from public dumps (news2016zh, THUCNews, CLUE, 
 """
 PREFIXES = ("news", "article", "doc", "document", "post", "page", "content", "item", "新闻", "文章")
 """What people put before a name to say again what kind of record it is: newsTitle, article_content."""
+NOTHING = frozenset(("undefined", "null", "None", "NaN", "nan", "NULL", "[object Object]"))
+"""What programs write where there is nothing."""
 SHANGHAI = timezone(timedelta(hours=8))
 """All of China keeps this time; no summer time since 1991."""
 
@@ -94,7 +96,7 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
 def plain(value: Any) -> str:
     """One value as text: numbers written, the name of a thing that has one, the parts of a list."""
     if isinstance(value, str):
-        return value.strip()
+        return "" if value.strip() in NOTHING else value.strip()
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, dict):

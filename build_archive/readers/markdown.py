@@ -1,0 +1,102 @@
+"""Markdown: an article that a person wrote, with its fields at its head, or a day's issue of several articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from build_archive.model import RawRecord, Stated
+from build_archive.readers.digest import Section, articles, issue, record_of_section
+from build_archive.readers.encoding import Decoded, decode
+from build_archive.readers.fields import plain, sort_fields
+from build_archive.readers.file_names import stated_by_name
+from build_archive.readers.front_matter import FrontMatter, front_matter, objects_named
+from build_archive.readers.markdown_text import clean, leading_heading
+from build_archive.readers.records import stated
+from build_archive.readers.source import Broken, Slice, Source
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+PROGRAMS = frozenset(("markdown", "ckeditor", "code", "visual", "wysiwyg", "html"))
+"""What Wiki.js writes under `editor`: a program, not a person."""
+HOUSE_FIELDS = {"subject": "title", "author": "author", "url": "url"}
+ADDRESS_AFTER = re.compile(r"\s*[(<]?https?://\S+$")
+
+
+def read(source: Source) -> Iterator[RawRecord | Broken]:
+    """The one article of the file, or each of the issue's."""
+    piece = source.whole()
+    if isinstance(piece, Broken):
+        yield piece
+        return
+    decoded = decode(piece.data)
+    head = front_matter(decoded.text)
+    for line, name in objects_named(decoded.text[: head.body]):
+        yield _object_named(f"{piece.name}:{line}", name)
+    if not head.fields and (sections := articles(decoded.text, piece.name)):
+        yield from _issue(sections, decoded, piece)
+    else:
+        yield _article(head, decoded, piece, source)
+
+
+def _article(head: FrontMatter, decoded: Decoded, piece: Slice, source: Source) -> RawRecord:
+    text = clean(decoded.text[head.body :])
+    heading, body = leading_heading(text)
+    said = _stated(head, source)
+    if heading and (not said.title or said.title == heading or head.house):
+        text = text[body:].strip("\n")
+    title = heading if head.house and heading else said.title or heading
+    original = said.title if head.house and said.title != title else said.original_title
+    by_name = stated_by_name(piece.name)
+    result = Stated(
+        title=title or by_name.title,
+        date=said.date or by_name.date,
+        url=said.url,
+        source=said.source,
+        author=ADDRESS_AFTER.sub("", said.author),
+        editor="" if said.editor.lower() in PROGRAMS else said.editor,
+        original_title=original,
+        tags=said.tags,
+        date_from="record" if said.date else by_name.date_from,
+        title_from="record" if title else by_name.title_from,
+    )
+    repaired = (*decoded.repaired, "front matter") if head.mended else decoded.repaired
+    return RawRecord(piece.origin, text, "markdown", result, decoded.encoding, repaired, "markdown")
+
+
+def _stated(head: FrontMatter, source: Source) -> Stated:
+    """What the fields say; those that would be a record's text are only a summary here."""
+    fields: dict[str, Any] = head.fields
+    if head.house:  # its publisher is a member of the project, not a medium
+        fields = {HOUSE_FIELDS[name]: value for name, value in fields.items() if name in HOUSE_FIELDS}
+    roles = sort_fields(fields, source.fields)
+    return stated(roles, " ".join(plain(roles.get("title", [""])[0]).split()))
+
+
+def _issue(sections: list[Section], decoded: Decoded, piece: Slice) -> Iterator[RawRecord]:
+    called, day = issue(decoded.text, piece.name)
+    spans = byte_spans(piece, decoded, sections)
+    for section, (start, end) in zip(sections, spans, strict=True):
+        line = 1 + decoded.text.count("\n", 0, section.start)
+        part = Slice(piece.name, piece.data[start:end], start, line)
+        yield record_of_section(section, part, called, day, decoded.encoding)
+
+
+def byte_spans(piece: Slice, decoded: Decoded, sections: list[Section]) -> Iterator[tuple[int, int]]:
+    """Where sections stand in the bytes: by their line numbers, since decoding may have changed what lines hold."""
+    starts = [0]
+    for line in piece.data.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for section in sections:
+        first = decoded.text.count("\n", 0, section.start)
+        last = decoded.text.count("\n", 0, section.end)
+        yield starts[min(first, len(starts) - 1)], starts[min(last, len(starts) - 1)] if last > first else starts[-1]
+
+
+def _object_named(where: str, name: str) -> Broken:
+    return Broken(
+        where,
+        f"this front matter names an object of a program ({name}), which is never made; its value was read as text",
+        "Write the value as plain YAML.",
+        "object in front matter",
+    )
