@@ -21,7 +21,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
     """The article that the pieces make; what the record states of itself goes before what its text says."""
     body = _text_of("body", pieces)
     if not body:
-        raise Drop("no text", "no line of it reads like a paragraph")
+        raise Drop("no text", "no line of it reads like a paragraph" if record.text.strip() else "it is empty")
     stated = record.stated
     original = stated.original_title or _value("original title", pieces)
     title, title_from = _title(record, pieces, body, original)
