@@ -45,10 +45,8 @@ def commands() -> None:
 @config_file
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read or kept, with exit code 1.")
 @click.option("--jobs", type=click.IntRange(min=0), help="How many processes may work; 0 is one a core.")
-@click.option(
-    "--json", "json_file", type=click.File("wb"), help="Write the account to this file too; - is standard output."
-)
-def build(config_file: Path, strict: bool, jobs: int | None, json_file: IO[Any] | None) -> None:
+@click.option("--json", "json_file", metavar="FILE", help="Write the account to this file too; - is standard output.")
+def build(config_file: Path, strict: bool, jobs: int | None, json_file: str | None) -> None:
     """Bring docs/archive/ up to date with the dumps, and say what happened to every record.
 
     \b
@@ -58,14 +56,14 @@ def build(config_file: Path, strict: bool, jobs: int | None, json_file: IO[Any] 
       build-archive build --json account.json the account for a program
     """  # noqa: D301 - \b is for click: keep these lines
     config = Config.load(config_file).with_arguments(strict, jobs)
-    to_stdout = json_file is not None and json_file.name == "<stdout>"
-    console = Console(stderr=to_stdout, highlight=False, emoji=False, markup=False)
+    console = Console(stderr=json_file == "-", highlight=False, emoji=False, markup=False)
     with progress.bar(console, config.dumps) as watch:
         report = pipeline.build(config, Report(config.strict, watch))
     account = Account.of(report)
     account.save(config.cache_dir)
     if json_file:
-        json_file.write(account.as_json())
+        with click.open_file(json_file, "wb") as file:
+            file.write(account.as_json())
     tell(account, console)
 
 

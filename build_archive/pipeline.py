@@ -18,6 +18,7 @@ from build_archive.understand import understand
 def build(config: Config, report: Report | None = None) -> Report:
     """Bring `docs/archive/` up to date with the dumps, and say what happened to every record."""
     report = report or Report(strict=config.strict)
+    steps.check_names(config.steps_off)
     with Spool() as spool:
         for article in read_articles(config, report):
             spool.add(article)

@@ -17,12 +17,33 @@ from build_archive.report import OUTCOMES, Report
 from build_archive.spool import Spool
 from tests.samples import article, origin
 
-WORDS = st.sampled_from(["开馆", "通车", "重庆", "單霁翔", "新线", "<b>", "2023-01-15", "# 题", "{{ x }}", "馆\u2028长", "NBA", "3号线", "\x00", "图书馆"])
+WORDS = st.sampled_from(
+    [
+        "开馆",
+        "通车",
+        "重庆",
+        "單霁翔",
+        "新线",
+        "<b>",
+        "2023-01-15",
+        "# 题",
+        "{{ x }}",
+        "馆\u2028长",
+        "NBA",
+        "3号线",
+        "\x00",
+        "图书馆",
+    ]
+)
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map("".join)
-LONG = st.integers(0, 5).map(lambda number: "钟楼的指针停了又走，镇上的人都说是风吹的，修钟的人不信，搬来梯子往上爬。" * 2 + str(number))
+LONG = st.integers(0, 5).map(
+    lambda number: "钟楼的指针停了又走，镇上的人都说是风吹的，修钟的人不信，搬来梯子往上爬。" * 2 + str(number)
+)
 DATES = st.sampled_from(["", "2022", "2022-01", "2022-01-27", "2022-01-27T12:25", "2021-12-31"])
 PRECISIONS = {4: "year", 7: "month", 10: "day", 16: "minute"}
-HEADLINES = st.builds(Headline, TEXTS, st.sampled_from(["", "2022-01-27 12:25", "2022-01-27"]), TEXTS, st.none() | st.integers(0, 99))
+HEADLINES = st.builds(
+    Headline, TEXTS, st.sampled_from(["", "2022-01-27 12:25", "2022-01-27"]), TEXTS, st.none() | st.integers(0, 99)
+)
 
 
 @st.composite
@@ -54,9 +75,13 @@ def built(found: list[Article], folder: Path) -> tuple[Report, dict[str, bytes]]
             report.record_read(one.origin)
             spool.add(one)
         archive = gather(spool, report)
-        pages = chain(render.article_pages(archive, spool), indexes.pages(archive), [render.account_page(archive, report)])
+        pages = chain(
+            render.article_pages(archive, spool), indexes.pages(archive), [render.account_page(archive, report)]
+        )
         output.write(pages, folder, report)
-    return report, {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return report, {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 @settings(max_examples=60, deadline=None)

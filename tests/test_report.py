@@ -56,6 +56,7 @@ left out: no text (5)
   a.txt:2: only navigation lines
   a.txt:3: only navigation lines
   … and 2 more: build-archive account --kind "no text"
+  What each line was taken for: build-archive explain FILE
 """
 
 

@@ -53,7 +53,7 @@ def told(group: Group) -> Iterator[Text]:
     yield Text.assemble((f"{NAMES[group.outcome]}: {group.kind}", STYLES[group.outcome]), f" ({len(group.entries):,})")
     for entry in group.entries[:SHOWN]:
         yield Text(f"  {entry.message}")
-    if group.outcome == "left out":
-        yield Text("  What each line was taken for: build-archive explain FILE", "dim")
     if len(group.entries) > SHOWN:
         yield Text(f'  … and {len(group.entries) - SHOWN:,} more: build-archive account --kind "{group.kind}"')
+    if group.outcome == "left out":
+        yield Text("  What each line was taken for: build-archive explain FILE", "dim")

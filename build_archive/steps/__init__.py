@@ -38,7 +38,7 @@ def check_names(off: Collection[str]) -> None:
     for name in off:
         if name not in known:
             raise BuildArchiveError(
-                f"mkdocs.yml, plugin archive, steps_off: there is no step {name!r}. The steps are: {', '.join(known)}.\n"
+                f"mkdocs.yml: plugins: archive: steps: there is no step {name!r}. The steps are: {', '.join(known)}.\n"
                 "Take the name out, or write one of these."
             )
 

@@ -41,7 +41,7 @@ def test_an_unknown_name_is_a_mistake_to_mend() -> None:
     with pytest.raises(BuildArchiveError) as caught:
         steps.apply(ARTICLE, ("punctation",))
     assert str(caught.value) == (
-        "mkdocs.yml, plugin archive, steps_off: there is no step 'punctation'. The steps are: invisible, punctuation.\n"
+        "mkdocs.yml: plugins: archive: steps: there is no step 'punctation'. The steps are: invisible, punctuation.\n"
         "Take the name out, or write one of these."
     )
 
