@@ -1,0 +1,87 @@
+"""What is searched: the articles of the archive and the pages that people wrote, each as plain text in four fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from build_archive.identity import name_of
+from build_archive.render.plain import plain_page
+
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
+"""What separates fields and records in a text chunk must not occur in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page as the search knows it."""
+
+    id: str
+    """The article's `id`; of a hand-written page a name made of its path."""
+    address: str
+    """Below the root of the site, e.g. `archive/articles/7k/7k3f9x2a/`."""
+    title: str
+    date: str
+    """ISO 8601, as much as is known; empty where nothing is."""
+    tags: tuple[str, ...]
+    source: str
+    body: str
+    """Paragraphs with one line end between them."""
+
+    def field(self, name: str) -> str:
+        """One of the searched fields as one text."""
+        return "\n".join(self.tags) if name == "tags" else str(getattr(self, name))
+
+
+def documents(docs_dir: Path, directory_urls: bool = True) -> Iterator[Document]:
+    """All that is searched below `docs/`, by path: indexes and other pages that the program wrote about articles are not."""
+    for path in sorted(docs_dir.rglob("*.md")):
+        name = path.relative_to(docs_dir).as_posix()
+        if not name.startswith("archive/") or name.startswith("archive/articles/"):
+            yield document(path.read_text(encoding="utf-8", errors="replace"), name, directory_urls)
+
+
+def document(page: str, name: str, directory_urls: bool = True) -> Document:
+    """One page, found at this path below `docs/`."""
+    plain = plain_page(page)
+    metadata = plain.metadata
+    tags = metadata.get("tags")
+    return Document(
+        id=str(metadata.get("id") or name_of("page", name)),
+        address=address(name, directory_urls),
+        title=clean(plain.title) or name.rpartition("/")[2].removesuffix(".md"),
+        date=iso(metadata.get("date")),
+        tags=tuple(clean(str(tag)) for tag in tags) if isinstance(tags, list) else (),
+        source=clean(str(metadata.get("source") or "")),
+        body=CONTROLS.sub(" ", plain.body),
+    )
+
+
+def clean(text: str) -> str:
+    """A text on one line without control characters."""
+    return CONTROLS.sub(" ", text.replace("\n", " ")).strip()
+
+
+def iso(value: Any) -> str:
+    """A date as YAML gives it, as text: with minutes where it has them."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", str(value)) else ""
+
+
+def address(name: str, directory_urls: bool) -> str:
+    """Where MkDocs puts the page of this path, relative to the site's root."""
+    stem = name.removesuffix(".md")
+    if not directory_urls:
+        return (
+            "index" if stem == "README" else stem.removesuffix("README") + "index" if stem.endswith("/README") else stem
+        ) + ".html"
+    folder, _, last = stem.rpartition("/")
+    parts = folder if last in ("index", "README") else stem
+    return parts + "/" if parts else ""

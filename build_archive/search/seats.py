@@ -1,0 +1,38 @@
+"""Numbers for articles that depend on the articles alone and stay the same when others are added.
+
+Numbering by date would shift all later numbers when an old article is added, and with them every shard. So there is a hall with a power
+of two of seats, a little larger than needed; each article has an order in which it would like them, from its id, and the oldest chooses
+first. A newer article than all others moves nobody; an old one may take the wished seat of a newer one, which then moves.
+What it costs is the emptiness, 0.4 to 1.4 bits a posting; when the hall is full to `FULLEST`, all move to one twice as large.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+FULLEST = 0.75
+"""Fuller, and an old article moves more than one or two others on the average; see benchmarks/search/README.md."""
+
+
+def hall_for(documents: int) -> int:
+    """How many seats there are for so many documents."""
+    seats = 1
+    while documents > FULLEST * seats:
+        seats *= 2
+    return seats
+
+
+def seated(documents: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The seat of each document, given as (id, date); documents without a date choose last."""
+    queue = sorted(documents, key=lambda document: (not document[1], document[1], document[0]))
+    seats = hall_for(len(queue))
+    taken: dict[int, str] = {}
+    for name, _ in queue:
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+        seat = int.from_bytes(digest[:8], "big") % seats
+        step = int.from_bytes(digest[8:16], "big") * 2 + 1
+        while seat in taken:
+            seat = (seat + step) % seats
+        taken[seat] = name
+    return {name: seat for seat, name in sorted(taken.items())}
