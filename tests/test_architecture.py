@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "indexes": {"model", "folding", "identity", "pinyin", "render"},
     "render": {"model", "identity", "report", "spool", "folding"},
     "output": {"model", "errors", "report"},
-    "search": {"model", "errors", "folding", "config"},
+    "search": {"model", "errors", "folding", "config", "identity", "pinyin", "render"},
     "pipeline": {"model", "errors", "config", "report", "readers", "understand", "steps", "spool", "gather", "indexes", "render", "output"},
     "publish": {"config", "errors", "model", "pipeline", "report", "search"},
     "__main__": {"cli"},
