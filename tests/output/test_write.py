@@ -189,6 +189,7 @@ def test_a_full_disk_is_an_error_with_advice(tmp_path: Path, monkeypatch: pytest
     assert written(tmp_path).pages == {"unchanged": 2}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [0, 1, 63, 64, 65, 99])
 def test_the_next_build_goes_on_where_one_was_killed(tmp_path: Path, after: int) -> None:
     """Killed (SIGKILL) after any number of pages, of a first build or of one that changes all: the next build ends as a clean one."""
