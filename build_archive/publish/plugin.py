@@ -32,9 +32,10 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     """Any value passes here: `Config` checks them, for the command line alike."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our theme before Material's where `mkdocs.yml` does not name it as its `custom_dir`."""
+        """Make the build the same from whichever folder, and for a `mkdocs.yml` that does not name our theme."""
         if not any(Path(folder).resolve() == THEME for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        anchor_snippets(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -73,3 +74,11 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given).with_arguments(
             bool(config.strict), None
         )
+
+
+def anchor_snippets(config: MkDocsConfig) -> None:
+    """Let the folders that the snippets extension reads be below that of `mkdocs.yml`; by itself it takes the current one."""
+    snippets = config.mdx_configs.get("pymdownx.snippets", {})
+    if "base_path" in snippets:
+        root = Path(config.config_file_path).parent
+        snippets["base_path"] = [str(root / folder) for folder in snippets["base_path"]]

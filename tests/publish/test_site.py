@@ -5,43 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 
+from tests.publish.links import Parsed, broken_links, pages_of
 from tests.site import HOSTILE, PREFIX, build, hostile, ordinary
 
 pytestmark = pytest.mark.slow
 HOME = f"https://name.github.io{PREFIX}"
-
-
-class Parsed(HTMLParser):
-    """What a page links to, its ids, its elements, and its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.ids: set[str] = set()
-        self.attributes: set[str] = set()
-        self.elements: list[str] = []
-        self.text: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
-        self.elements.append(tag)
-        for name, value in attrs:
-            self.attributes.add(name)
-            if name in ("href", "src") and value is not None:
-                self.links.append(value)
-            if name in ("id", "name") and value:
-                self.ids.add(value)
-
-    def handle_data(self, data: str) -> None:
-        """Note a text."""
-        self.text.append(data)
 
 
 @pytest.fixture(scope="module")
@@ -53,32 +26,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Parsed]:
     """Every page by its address."""
-    return {
-        urljoin(HOME, file.relative_to(site).as_posix().removesuffix("index.html")): Parsed(file.read_text("utf-8"))
-        for file in site.rglob("*.html")
-    }
+    return pages_of(site, HOME)
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Parsed]) -> None:
     """Under a sub-path, with directory addresses, the page for unknown addresses included; no link leaves the site but an article's own."""
-    broken = [
-        f"{address}: {link}"
-        for address, page in pages.items()
-        for link in page.links
-        if not leads(site, pages, address, link)
-    ]
-    assert broken == []
+    assert broken_links(site, pages, HOME) == []
     assert len(pages) > 60
-
-
-def leads(site: Path, pages: dict[str, Parsed], address: str, link: str) -> bool:
-    """Whether a link of a page ends at a page with that anchor, or at a file."""
-    if link.startswith("https://example.org/"):
-        return True
-    target, anchor = urldefrag(urljoin(address, link))
-    if target in pages:
-        return not anchor or unquote(anchor) in pages[target].ids or anchor.startswith("__")
-    return target.startswith(HOME) and (site / unquote(target.removeprefix(HOME))).is_file()
 
 
 def test_every_page_of_the_archive_is_reached_from_the_front_page(pages: dict[str, Parsed]) -> None:
