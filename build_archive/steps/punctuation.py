@@ -16,7 +16,7 @@ STOP = re.compile(r"(?<![.\d])\.(?=[”’」』\"）)]*(?:\s*$|\s*[^\x00-\x7f])
 """A single dot at the end of a sentence, as 。 was narrowed by some extractors."""
 KEPT = re.compile(
     r"""(?:https?|ftp)://(?:[\w./%&=+#~@-]|[?:,;!()](?=[\w/%&=+#~@-]))+   # an address, without the mark behind it
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                        # an e-mail address
+      | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                                        # an e-mail address
       | `[^`]+`                                                             # code
       | (?<!\S)[:;]-?[)DP](?!\S)                                            # a smiley
     """,
@@ -29,6 +29,8 @@ CODE = re.compile(
 """A line of a program, in which Chinese stands only in strings and comments."""
 TRANSPARENT = " \u3000\"'“”‘’《》〈〉「」『』【】〔〕()（）…?!？！%％℃+"
 """What stands between a mark and the character that says to which script the mark belongs."""
+FARTHEST = 16
+"""Characters to each side within which the character that decides must stand."""
 STRAY = 0.02
 """Share of full-width marks that a narrowed text may still hold: an emoticon, a quoted name."""
 
@@ -73,10 +75,12 @@ def restore(text: str, stops: bool = False) -> str:
     """One line with the marks that stand beside Han characters made full-width, the full stops too where `stops` says so; as long as before."""
     if CODE.search(text):
         return text
-    kept = [span.span() for span in KEPT.finditer(text)]
+    kept = bytearray(len(text))
+    for span in KEPT.finditer(text):
+        kept[span.start() : span.end()] = b"\1" * len(span[0])
     characters = list(text)
     for place, mark in _restored(text, stops):
-        if not any(start <= place < end for start, end in kept):
+        if not kept[place]:
             characters[place] = mark
     return "".join(characters)
 
@@ -111,7 +115,10 @@ def _is_chinese_bracket(text: str, match: re.Match[str]) -> bool:
 
 def _neighbour(text: str, place: int, step: int) -> str:
     """The nearest character to one side that belongs to a script; a space where the text ends."""
-    place += step
-    while 0 <= place < len(text) and text[place] in TRANSPARENT:
-        place += step
-    return text[place] if 0 <= place < len(text) else " "
+    for distance in range(1, FARTHEST):
+        there = place + step * distance
+        if not 0 <= there < len(text):
+            return " "
+        if text[there] not in TRANSPARENT:
+            return text[there]
+    return " "

@@ -134,7 +134,7 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
     place = 0
     while label := SIGNED.search(text, place):
         place = label.end()
-        if NOT_BEFORE.search(text[: label.start()]):
+        if NOT_BEFORE.search(text[max(0, label.start() - 4) : label.start()]):
             continue
         end = _end_of_value(text, label)
         value = line[place:end].strip(FRINGE)
@@ -187,11 +187,11 @@ def _breaks(text: str, place: int) -> bool:
     if text[place] in "。!?;<>《》|" or text.startswith("  ", place) or OTHER_LABEL.match(text, place):
         return True
     following = SIGNED.match(text, place)
-    return bool(following) and not NOT_BEFORE.search(text[:place])
+    return bool(following) and not NOT_BEFORE.search(text[max(0, place - 4) : place])
 
 
 def _opened(text: str, start: int) -> int:
-    opening = re.search(r"[(\[【<]\s*\Z", text[:start])
+    opening = re.search(r"[(\[【<]\s*\Z", text[max(0, start - 4) : start])
     return len(opening[0]) if opening else 0
 
 

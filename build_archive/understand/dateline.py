@@ -14,6 +14,8 @@ MEDIUM = (
 )
 DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 HALF_DAY = r"(?:凌晨|早间|上午|中午|下午|晚间|晚|電|早)?"
+HEAD = 200
+"""Characters in which a dateline ends."""
 QUOTED = r"(?:据|據|来自|引述|援引)"
 WITH_DAY = re.compile(
     rf"(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:电|電|消息|讯|訊|(?<=日)报道(?=[ (]))"
@@ -48,7 +50,7 @@ class Dateline:
 
 def dateline(paragraph: str) -> Dateline | None:
     """The agency line that a paragraph opens with, if it does."""
-    text = plain(paragraph)
+    text = plain(paragraph[:HEAD])
     lead = len(text) - len(text.lstrip())
     for pattern in (WITH_DAY, WITHOUT_DAY, IN_BRACKETS):
         match = pattern.match(text, lead)

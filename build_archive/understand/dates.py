@@ -87,6 +87,8 @@ PUBLISHED = re.compile(
 UPDATED = re.compile(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
 LABEL_SPAN = 12
 """Characters before a time in which its label stands."""
+WIDEST = 300
+"""Characters at the head of a line in which its time stands: some extractors put the whole article behind it."""
 ALONE = 45
 """Characters that a line may hold beside its time; a line with more, or with a sentence in it, tells of something else."""
 
@@ -94,7 +96,7 @@ ALONE = 45
 def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
     """The time of publication among lines near the title; a time of the last update only where there is no other."""
     updated = None
-    for line in lines:
+    for line in (line[:WIDEST] for line in lines):
         for moment in (*full_dates(line), *(republic_dates(line) if PUBLISHED.search(plain(line)) else ())):
             before = plain(line)[max(0, moment.start - LABEL_SPAN) : moment.start]
             if UPDATED.search(before):
@@ -118,7 +120,7 @@ def _stands_alone(line: str, start: int, end: int) -> bool:
 def _relative_line(lines: tuple[str, ...], captured: str) -> Dating | None:
     if not captured:
         return None
-    for line in lines:
+    for line in (line[:WIDEST] for line in lines):
         text = plain(line)
         told = AGO.search(text) or DAY_WORD.search(text) or next(iter(month_days(text)), None)
         span = (told.start, told.end) if isinstance(told, Moment) else told.span() if told else None
@@ -145,7 +147,7 @@ def from_body(clues: Clues) -> Dating | None:
     """A day in the first paragraphs that is told as now: 今天（9月7日）, with its year there or from evidence."""
     for paragraph in clues.body[:OPENING]:
         for moment in (*full_dates(paragraph), *month_days(paragraph)):
-            if TODAY.search(plain(paragraph[: moment.start])):
+            if TODAY.search(plain(paragraph[max(0, moment.start - LABEL_SPAN) : moment.start])):
                 return _completed(moment, clues, "body")
     return None
 

@@ -32,6 +32,7 @@ _TABLE = (
     Kind("listed time", "when a listed article appeared", "blue"),
     Kind("column", "the column of a listed article", "blue"),
     Kind("comment count", "how many comments a listed article had", "blue"),
+    Kind("rank", "a number in a list of headlines: its place, or how many read it", "dim", used=False),
     Kind("caption", "the words under a picture", "yellow", used=False),
     Kind("comment", "a reader's comment, or the form for one", "red", used=False),
     Kind("navigation", "crumbs, menus, share and print lines", "red", used=False),
