@@ -9,6 +9,7 @@ from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, Sidebar, TitleFrom
 from build_archive.understand import sidebars
 from build_archive.understand.byline import credits_of, dateline
+from build_archive.understand.credits import writers
 from build_archive.understand.cut import half_width
 from build_archive.understand.dates import Clues, date_article
 from build_archive.understand.labels import labelled_value
@@ -23,7 +24,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
     if not body:
         raise Drop("no text", "no line of it reads like a paragraph" if record.text.strip() else "it is empty")
     stated = record.stated
-    original = stated.original_title or _value("original title", pieces)
+    original = stated.original_title or _value("original title", pieces) or _with_series(pieces)
     title, title_from = _title(record, pieces, body, original)
     opening = dateline(body[0])
     return Article(
@@ -63,6 +64,12 @@ def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], orig
     return (original, "page") if original else (first_sentence(body), "body")
 
 
+def _with_series(pieces: Iterable[Piece]) -> str:
+    """The title with the name of its series before it, where it stood so."""
+    parts = [piece.text for piece in pieces if piece.kind in ("series", "title")]
+    return "".join(parts).strip() if len(parts) == 2 else ""
+
+
 def _values(kind: str, pieces: Iterable[Piece]) -> Iterator[str]:
     values = (labelled_value(text) for text in map(str.strip, (half_width(p.text) for p in pieces if p.kind == kind)))
     return (value for value in values if value)
@@ -77,6 +84,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     for piece in sorted((p for p in pieces if p.kind == role), key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
         name = found[0] if found else labelled_value(half_width(piece.text).strip())
+        name = writers(name) if role == "author" else name
         if name.strip():
             return name.strip()
     return ""

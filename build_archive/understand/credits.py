@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
+from build_archive.understand.text import ends_sentence
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d))"
 _CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = re.compile(
-    rf"[(\[]?(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)[)\]]?(?P<rest>.*)"
+    rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?P<rest>.*)"
 )
-_NAME = re.compile(r"\s+(?P<name>[^\d\s:。,!?]{2,16})$")
+_NAME = re.compile(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
 
@@ -26,17 +27,21 @@ def is_time(words: str) -> bool:
     return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
 
 
-def name_behind_time(text: str) -> int:
-    """Where, in a line that is a time, the name of a source begins behind it; 0 where none does."""
+def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
+    """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
     match = _TIME.match(text)
     name = _NAME.match(match["rest"]) if match else None
-    return match.start("rest") if match and name else 0
+    if match is None or name is None:
+        return ((0, "time"),)
+    start = match.start("rest")
+    author = ((start + name.start("author"), "author"),) if name["author"] else ()
+    return ((0, "time"), (start, "source"), *author)
 
 
 _FIRST = frozenset("0123456789([今昨前")
 REPORTER = re.compile(
     r"^[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
-    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理)?[)\]】]?$"
+    r"(?:全媒体|融媒体|新媒体)?(?:记者|記者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|報導|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
 HEADED = re.compile(
@@ -53,7 +58,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         words = segment.words
         if not words:
             continue
-        if waiting and i not in known and len(words) <= VALUE and not label_kind(words):
+        if waiting and i not in known and len(words) <= VALUE and not label_kind(words) and not ends_sentence(words):
             yield Verdict(i, waiting, "under its label")
             waiting = ""
             continue
@@ -61,7 +66,16 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         if i in known or len(words) > SHORT:
             continue
         if kind := label_kind(words):
-            waiting = "" if labelled_value(words) else kind
+            waiting = kind if kind in CREDITS | {"tags"} and not labelled_value(words) else ""
             yield Verdict(i, kind, "behind its label")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
             yield Verdict(i, "author", "names the writers, no more")
+
+
+_CALLED = re.compile(r"^[/\s]*(?:.{0,12}(?:记者|記者|通讯员))?[ :/]*")
+_TASK = re.compile(r"[ /]*(?:文[ /]?[图圖摄]?|摄影|报道|報導|整理|发自.*|.{2,8}報導)?[)\]】]?$")
+
+
+def writers(words: str) -> str:
+    """The names in a line that names the writers, without office and task: `本报记者 某某 文/图` is 某某."""
+    return _TASK.sub("", _CALLED.sub("", words, count=1), count=1).strip(" /")

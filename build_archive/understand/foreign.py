@@ -52,6 +52,8 @@ def foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch)
     for row in rows:
         words = [segments[i].words for i in row]
         alike = sum(shared(w, article) for w in words) / len(row)
+        if sum(w.count(" | ") for w in words) >= 2 * len(words) - 1:
+            continue  # a table
         if alike < (ABOUT / 4 if _set_in_lines(segments, known, stretch.first, row[0]) else ABOUT) and not _is_verse(
             words
         ):
@@ -69,7 +71,12 @@ def _rows(segments: Sequence[Segment], known: Verdicts, first: int) -> Iterator[
     for i in range(first, len(segments) + 1):
         if i < len(segments) and not segments[i].words:
             continue
-        if i < len(segments) and i not in known and not is_prose(segments[i].words):
+        if (
+            i < len(segments)
+            and i not in known
+            and not is_prose(segments[i].words)
+            and ending(segments[i].words) != "。"
+        ):
             row.append(i)
             continue
         if len(row) >= ROW:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_archive.understand.credits import is_time, name_behind_time
+from build_archive.understand.credits import is_time, time_and_names
 from build_archive.understand.cut import Segment, half_width
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.title import best_title, title_verdict
@@ -68,8 +68,8 @@ def _opening(
 def _time(i: int, segment: Segment) -> Verdict:
     """A time, and the name of the source where one follows it."""
     why = "a time above the article"
-    name = name_behind_time(half_width(segment.text))
-    return Verdict(i, "time", why, ((0, "time"), (name, "source"))) if name else Verdict(i, "time", why)
+    parts = time_and_names(half_width(segment.text))
+    return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 
 def _byline(i: int, segment: Segment) -> Verdict:

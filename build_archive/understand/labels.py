@@ -14,6 +14,8 @@ TIME = (
 SOURCE = r"(?:本文|文章|稿件|信息|新闻|新聞|内容|消息|转载)?(?:来源|來源)(?:于|自|网站|媒体)?|来源媒体|稿源|转载自|轉載自|转自|摘自|出处|出處|供稿(?:单位)?|发布(?:者|机构|单位|人)"
 AUTHOR = r"(?:本文)?作\s?者|撰\s?文|撰稿(?:人)?|执笔|執筆|原创|通讯员|特约记者|本报记者|文字|文|口述|整理"
 EDITOR = r"(?:本文|文章|网络|值班|实习|见习|本期|执行|新媒体|内容|当值|责任|轮值|栏目|微信)?(?:编辑|編輯|编\s辑)(?:人员|记者)?|责任编[辑校审]|責任編輯|责\s?编|責編|编校|责校|作者及编辑"
+COUNTS = r"(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|评论|分享|转发|字体|字号|字號|大小)(?:数|數|量|次数|到|至)?"
+ABOUT_THE_AUTHOR = r"作者(?:单位|简介|系|介绍)|联系(?:人|方式|电话)|责任校对"
 HANDS = r"(?:责任|文字)?校\s?对|责任校对|校對|审\s?核|審核|审\s?校|终\s?审|初\s?审|复\s?审|审签|签发|监\s?制|監製|主\s?编|总编辑|总策划|策\s?划|出\s?品|统\s?筹|制\s?作|设\s?计|美\s?编|排\s?版|翻译|编译|译者|摄影|攝影|制图|供图|视频|剪辑|图片|图"
 
 _SIGN = r"\s*(?:[:|丨︱｜︰]|>>|»)\s*"
@@ -28,12 +30,14 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("source", SOURCE, rf"{_SIGN}|{_SLASH}"),
         ("editor", EDITOR, rf"{_SIGN}|{_SLASH}|\s+(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
         ("author", AUTHOR, rf"{_SIGN}|{_SLASH}"),
+        ("navigation", COUNTS, _SIGN),
+        ("noise", ABOUT_THE_AUTHOR, _SIGN),
         ("editor", HANDS, rf"{_SIGN}|{_SLASH}(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
     )
 )
 """What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
-_ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|記者|{HANDS}"
+_ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|記者|{COUNTS}|{HANDS}"
 _ANNOUNCED = re.compile(rf"(?:{_ALL})\s*(?:[:|丨︱︰]|>>)|- 原标题")
 _SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|責任|责编|- 原标题)")
 """Labels that may follow a Chinese word without a space: `新华社作者:`, but not `总编辑:`."""
@@ -56,7 +60,7 @@ def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
 
 
 REMARK = re.compile(
-    rf"\s*[(\[【<](?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者|(?:本报|本网)?记者|文|图|摄影|完|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"
+    rf"\s*[(\[【<](?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者(?:单位|简介)?|(?:本报|本网)?记者|文|图|摄影|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"
     r"[^()\[\]【】]{0,90}(?:\([^()]*\)[^()]{0,30})?[)\]】>](?=\s*$|\s*[(\[【])"
 )
 """A remark in brackets behind the last sentence: (责任编辑:…), (原题为《…》), (本文来自…)."""

@@ -11,7 +11,7 @@ from build_archive.understand.verdict import Verdict, Verdicts
 
 LONG = 60
 """Characters from which one line alone, said twice, is a repetition; shorter ones must repeat in a row."""
-ROW = 3
+ROW = 2
 TEASER = 300
 """Characters up to which a first paragraph may be a teaser."""
 SAME = 0.9
@@ -25,12 +25,18 @@ def second_copies(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
     again = _in_rows(segments, open_, earlier)
     if not again:
         return
-    first_copy = {earlier[i] for i in again}
-    low, middle = min(first_copy), min(again)
-    poorer: Iterable[int] = again
-    if _richer_second(segments, open_, low, middle, max(again)):
-        poorer = [i for i in open_ if low <= i < middle]
+    low, middle, high = min(earlier[i] for i in again), min(again), max(again)
+    first = [i for i in open_ if low <= i < middle]
+    second = [i for i in open_ if middle <= i <= high]
+    if _size(segments, again) < _size(segments, first) / 2:
+        return
+    only_in_first = set(first) - {earlier[i] for i in again}
+    poorer = again if _size(segments, only_in_first) > _size(segments, set(second) - set(again)) else first
     yield from (Verdict(i, "repeat", "the dump holds it twice") for i in poorer)
+
+
+def _size(segments: Sequence[Segment], indices: Iterable[int]) -> int:
+    return sum(len(segments[i].words) for i in indices)
 
 
 def _earlier(segments: Sequence[Segment], open_: Sequence[int]) -> dict[int, int]:
@@ -54,19 +60,12 @@ def _in_rows(segments: Sequence[Segment], open_: Sequence[int], earlier: dict[in
         if i in earlier:
             row.append(i)
             continue
-        if len(row) >= ROW and sum(len(segments[k].words) for k in row) >= LONG:
+        if len(row) >= ROW and sum(len(segments[k].words) for k in row) >= LONG + 20:
             again += row
         else:
             again += [k for k in row if len(segments[k].words) >= LONG]
         row = []
     return again
-
-
-def _richer_second(segments: Sequence[Segment], open_: Sequence[int], low: int, middle: int, high: int) -> bool:
-    """Whether the second copy, from `middle` to `high`, holds more text than the first, which lies before it."""
-    first = sum(len(segments[i].words) for i in open_ if low <= i < middle)
-    second = sum(len(segments[i].words) for i in open_ if middle <= i <= high)
-    return second > first
 
 
 def summary_first(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

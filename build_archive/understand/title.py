@@ -24,6 +24,8 @@ SITE_SUFFIX = re.compile(
     r"\s*[_|丨-]\s*[^_|丨\s-]{0,14}(?:网|新闻|频道|日报|时报|晚报|早报|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号)(?:[_|-][^_|\s-]{1,12})*\s*$"
 )
 """A site's name behind a title: `_网易财经`, ` - 中国新闻网`."""
+SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
+"""The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
 
 
 def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[int], article: set[str]) -> int | None:
@@ -42,13 +44,15 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     if not SHORTEST <= size <= LONGEST or _ENDS_WRONG.search(words) or _NUMBERED.match(words) or is_time(words):
         return 0
     score = min(shared(words, article | original), 0.8)
-    score -= 0.4 if size < 8 else 0.2 if size > 50 else 0
+    score -= 0.2 if size > 50 else 0
     score += 0.5 if original and shared(words, original) > 0.5 else 0
     below = list(_below(segments, i))
     if any(known.kind(k) in CREDITS or is_time(segments[k].words) for k in below):
         score += 0.3
     elif _is_first(segments, i) and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25
+    elif size < 8:
+        score -= 0.4
     return score
 
 
@@ -68,11 +72,15 @@ def _is_first(segments: Sequence[Segment], i: int) -> bool:
 
 
 def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
-    """The title, cut from the site's name behind it."""
-    suffix = SITE_SUFFIX.search(segment.text)
+    """The title, cut from the name of a series before it and from the site's name behind it."""
+    text = segment.text
+    series = SERIES_PREFIX.match(text)
+    suffix = SITE_SUFFIX.search(text)
+    parts = [(0, "series")] if series else []
+    parts.append((series.end() if series else 0, "title"))
     if suffix and suffix.start() >= 6:
-        return Verdict(index, "title", why, ((0, "title"), (suffix.start(), "navigation")))
-    return Verdict(index, "title", why)
+        parts.append((suffix.start(), "navigation"))
+    return Verdict(index, "title", why, tuple(parts) if len(parts) > 1 else ())
 
 
 def first_sentence(paragraphs: Sequence[str]) -> str:
