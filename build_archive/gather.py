@@ -65,16 +65,22 @@ def _sightings(groups: list[list[Entry]]) -> tuple[Sighting, ...]:
         for entry in group
         for sighting in entry.sightings
     }
-    ordered = sorted(
-        seen, key=lambda s: (s.headline.title, s.headline.column, s.kind, s.article, s.headline.comments or -1)
-    )
+    ordered = sorted(seen, key=_by_words)
     ordered.sort(key=lambda s: s.headline.time, reverse=True)
     return tuple(ordered)
 
 
-def _earliest_first(entry: Entry) -> tuple[str, str, int]:
-    """Undated last; of two dates of which one is a part of the other, the more precise first ('~' sorts after digits)."""
-    return (entry.card.date + "~", *_by_origin(entry))
+def _by_words(sighting: Sighting) -> tuple[str, str, str, str, int]:
+    line = sighting.headline
+    return line.title, line.column, sighting.kind, sighting.article, -1 if line.comments is None else line.comments
+
+
+def _earliest_first(entry: Entry) -> tuple[str, int, str, int]:
+    """Undated last; of two dates of which one is a part of the other, the more precise first ('~' sorts after digits).
+
+    Of copies of one time, the best known first: an extraction with its title goes before one that lost it.
+    """
+    return (entry.card.date + "~", -entry.known, *_by_origin(entry))
 
 
 def _by_origin(entry: Entry) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from build_archive.folding import fold
-from build_archive.model import Article, Card, Copy, Origin, Sighting
+from build_archive.model import Article, Card, Copy, Headline, Origin, Sighting
 from build_archive.reprints import sketch
 
 SHORTEST_TELLING_TEXT = 40
@@ -18,19 +18,34 @@ SHORTEST_TELLING_TEXT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One spooled article: its card, what `gather` compares, and where its bytes are."""
+class Spooled:
+    """An article ready for the spool; made where the article was understood, in whichever process."""
 
-    number: int
-    """The how-manieth it was added; a reference within this run, never a name."""
+    data: bytes
+    """The article itself, pickled."""
     card: Card
     origin: Origin
     fingerprint: bytes
     """Equal for articles with the same folded text."""
     sketch: bytes
     """What is compared to find reprints, see `reprints.sketch`."""
-    offset: int
+    known: int
+    """How much is known of it: among copies of one text the best known stands for all."""
     sightings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stays in memory of a spooled article."""
+
+    card: Card
+    origin: Origin
+    fingerprint: bytes
+    sketch: bytes
+    known: int
+    sightings: tuple[Sighting, ...]
+    offset: int
+    length: int
 
     @property
     def as_copy(self) -> Copy:
@@ -45,6 +60,7 @@ class Spool:
         """Open the file."""
         self._file = cast(BinaryIO, tempfile.TemporaryFile(prefix="build_archive-"))
         self._size = 0
+        self._headlines: dict[Headline, Headline] = {}
         self.entries: list[Entry] = []
         self.copies: dict[str, tuple[Copy, ...]] = {}
         """The other copies of an article, by its id; known once `gather` has run."""
@@ -58,30 +74,62 @@ class Spool:
         """Close the file, which removes it."""
         self._file.close()
 
-    def add(self, article: Article) -> None:
+    def add(self, article: Article | Spooled) -> None:
         """Keep one article."""
-        data = pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
-        self._file.write(data)
-        sightings = tuple(Sighting(line, bar.kind, article.id) for bar in article.sidebars for line in bar.headlines)
-        text = folded_text(article)
+        one = prepared(article) if isinstance(article, Article) else article
+        self._file.write(one.data)
         self.entries.append(
             Entry(
-                number=len(self.entries),
-                card=card_of(article),
-                origin=article.origin,
-                fingerprint=fingerprint(text, article.title),
-                sketch=sketch(text),
+                card=one.card,
+                origin=one.origin,
+                fingerprint=one.fingerprint,
+                sketch=one.sketch,
+                known=one.known,
+                sightings=tuple(replace(s, headline=self._once(s.headline)) for s in one.sightings),
                 offset=self._size,
-                sightings=sightings,
+                length=len(one.data),
             )
         )
-        self._size += len(data)
+        self._size += len(one.data)
+
+    def _once(self, headline: Headline) -> Headline:
+        """The same headline as one object: it stood beside hundreds of articles."""
+        return self._headlines.setdefault(headline, headline)
+
+    def data(self, article_id: str) -> bytes:
+        """The article with this id as `unpacked` wants it."""
+        entry = self.places[article_id]
+        self._file.seek(entry.offset)
+        return self._file.read(entry.length)
 
     def get(self, article_id: str) -> Article:
         """The article with this id, as it was added, with its other copies."""
-        self._file.seek(self.places[article_id].offset)
-        article = cast(Article, pickle.load(self._file))  # noqa: S301 - this process wrote it
-        return replace(article, also=self.copies.get(article_id, ()))
+        return replace(unpacked(self.data(article_id)), also=self.copies.get(article_id, ()))
+
+
+def prepared(article: Article) -> Spooled:
+    """All that the spool keeps of an article."""
+    text = folded_text(article)
+    return Spooled(
+        data=pickle.dumps(article, pickle.HIGHEST_PROTOCOL),
+        card=card_of(article),
+        origin=article.origin,
+        fingerprint=fingerprint(text, article.title),
+        sketch=sketch(text),
+        known=how_much_is_known(article),
+        sightings=tuple(Sighting(line, bar.kind, article.id) for bar in article.sidebars for line in bar.headlines),
+    )
+
+
+def unpacked(data: bytes) -> Article:
+    """The article in `Spooled.data`, which this program wrote."""
+    return cast(Article, pickle.loads(data))  # noqa: S301 - this program wrote it
+
+
+def how_much_is_known(article: Article) -> int:
+    """The number of things known besides text and date; a title that the page or record gives counts most."""
+    fields = (article.tags, article.source, article.author, article.editor, article.original_title, article.url)
+    return 10 * (article.title_from in ("page", "record")) + sum(map(bool, fields)) + bool(article.sidebars)
 
 
 def card_of(article: Article) -> Card:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from typing import Any
 
+from build_archive import workers
 from build_archive.identity import label_id
 from build_archive.model import Archive, Article, Card, Copy, Headline, Origin, Page, Sidebar
 from build_archive.render.front_matter import Flow, FlowMap, date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text
 from build_archive.render.safe_markdown import safe_markdown
-from build_archive.spool import Spool
+from build_archive.spool import Spool, unpacked
 
 BESIDE = "<!-- beside -->"
 """Above it the article and nothing else, below it the foot of its page."""
@@ -33,13 +35,31 @@ class Neighbours:
     """The same article published again, with another title or a cut text."""
 
 
-def article_pages(archive: Archive, spool: Spool) -> Iterator[Page]:
+def article_pages(archive: Archive, spool: Spool, executor: Executor | None = None) -> Iterator[Page]:
     """The page of every article, in the archive's order, each linked to its neighbours in time."""
+    return workers.each(executor, _page_of, _sheets(archive, spool))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """All that the page of one article is made of, as it goes to another process."""
+
+    data: bytes
+    also: tuple[Copy, ...]
+    near: Neighbours
+
+
+def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
     cards = archive.cards
     for place, card in enumerate(cards):
         newer = cards[place - 1] if place else None
         older = cards[place + 1] if place + 1 < len(cards) else None
-        yield article_page(spool.get(card.id), Neighbours(newer, older, archive.reprints.get(card.id, ())))
+        near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
+        yield _Sheet(spool.data(card.id), spool.copies.get(card.id, ()), near)
+
+
+def _page_of(sheet: _Sheet) -> Page:
+    return article_page(replace(unpacked(sheet.data), also=sheet.also), sheet.near)
 
 
 def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:

@@ -1,0 +1,129 @@
+"""Work in several processes comes to what it comes to in one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from build_archive import pipeline, workers
+from build_archive.config import Config
+from build_archive.errors import BuildArchiveError
+from build_archive.report import Report
+
+
+def square(number: int) -> int:
+    """Something to do; the first things take longest, so that order does not come by itself."""
+    time.sleep(0.05 if number < 10 else 0)
+    return number * number
+
+
+def who(_: int) -> int:
+    """The process that did it."""
+    return os.getpid()
+
+
+def die(number: int) -> int:
+    """What the system does to a process when memory runs out."""
+    if number == 200:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_results_come_in_the_order_of_the_things() -> None:
+    """With one process and with two."""
+    with workers.pool(1) as one, workers.pool(2) as two:
+        assert one is None
+        for executor in (one, two):
+            assert list(workers.each(executor, square, range(300))) == [number * number for number in range(300)]
+
+
+def test_a_few_things_start_no_process() -> None:
+    """And many do."""
+    with workers.pool(2) as executor:
+        assert set(workers.each(executor, who, range(workers.CHUNK))) == {os.getpid()}
+        assert os.getpid() not in set(workers.each(executor, who, range(20 * workers.CHUNK)))
+
+
+def test_things_are_taken_as_they_are_needed() -> None:
+    """An endless stream is no danger to memory."""
+    taken = 0
+
+    def things() -> object:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield taken
+
+    with workers.pool(2) as executor:
+        results = workers.each(executor, square, things())  # type: ignore[arg-type]
+        assert [next(results) for _ in range(100)][-1] == 10_000
+    assert taken <= 20 * workers.CHUNK
+
+
+def test_a_process_that_is_killed_is_a_message() -> None:
+    """Not a traceback, and not a wait for ever."""
+    with pytest.raises(BuildArchiveError) as caught, workers.pool(2) as executor:
+        list(workers.each(executor, die, range(400)))
+    assert str(caught.value) == (
+        "a process of this run was ended from outside, most likely because memory ran out. "
+        "Build again, with --jobs 1 if it happens again: it goes on from here."
+    )
+
+
+def test_processes_end_with_the_one_that_started_them() -> None:
+    """Killed with SIGKILL, a run leaves nobody behind."""
+    program = """
+        import os, time
+        from build_archive import workers
+        from tests.test_workers import who
+        with workers.pool(2) as executor:
+            print(*set(workers.each(executor, who, range(3000))), flush=True)
+            time.sleep(60)
+    """
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE, text=True, env=environment
+    ) as run:
+        assert run.stdout
+        children = [int(word) for word in run.stdout.readline().split()]
+        run.kill()
+    assert children
+    deadline = time.monotonic() + 20
+    while any(alive(child) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(alive(child) for child in children)
+
+
+def alive(process: int) -> bool:
+    """Whether a process runs; one that ended and was not asked for its exit code does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_build_is_the_same_with_any_number_of_processes(tmp_path: Path) -> None:
+    """Pages, manifest and account, byte for byte."""
+    dumps = tmp_path / "dumps"
+    dumps.mkdir()
+    for number in range(3 * workers.CHUNK):
+        text = (
+            f"渡口第{number}班船\n渡口第{number}班船早上六点离岸，船上坐着赶集的人，篮子里是刚摘的藕，水面上雾还没有散。\n"
+            * (number % 7 > 0)
+        )
+        (dumps / f"{number}.txt").write_text(text, encoding="utf-8")
+    made = []
+    for jobs in (1, 2):
+        docs = tmp_path / f"docs{jobs}"
+        report = pipeline.build(Config(tmp_path / "mkdocs.yml", (dumps,), docs, jobs=jobs), Report())
+        files = {path.relative_to(docs): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+        made.append((files, report.outcomes, report.entries))
+    assert made[0] == made[1]
+    assert len(made[0][0]) > 2 * workers.CHUNK
