@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import hypothesis
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
 
 settings.register_profile("steady", deadline=None)  # a machine that others use too makes any deadline a coin toss
 settings.load_profile("steady")
@@ -30,21 +31,11 @@ hypothesis.settings.load_profile("project")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium without a window; a test that asks for it is skipped, with a word, where it is absent (in CI it fails)."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        missing = "no chromium here; on Debian and Ubuntu: apt-get install chromium fonts-noto-cjk"
+    if chromium.PATH is None:
         if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    quiet = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
+            pytest.fail(chromium.MISSING)
+        pytest.skip(chromium.MISSING)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=quiet)
-        yield chromium
-        chromium.close()
+        running = playwright.chromium.launch(executable_path=chromium.PATH, args=chromium.QUIET)
+        yield running
+        running.close()

@@ -251,7 +251,7 @@ def test_paper_holds_the_article_and_where_it_came_from(open_page) -> None:
     """In print: title, facts, text and provenance; no search box, no tabs, no lists of other articles."""
     page = open_page(article(open_page, LIBRARY))
     page.emulate_media(media="print")
-    for seen in ("h1", ".ba-facts", ".ba-text", ".ba-foot h2"):
+    for seen in ("h1", ".ba-facts", ".ba-text", ".ba-foot h2", ".ba-address"):
         assert page.locator(seen).first.is_visible(), seen
     for unseen in (".md-header", ".md-footer", ".ba-foot details"):
         assert not page.locator(unseen).first.is_visible(), unseen
