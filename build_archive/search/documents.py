@@ -50,8 +50,9 @@ def document(page: str, name: str, directory_urls: bool = True) -> Document:
     plain = plain_page(page)
     metadata = plain.metadata
     tags = metadata.get("tags")
+    own = name.startswith("archive/articles/") and metadata.get("id")
     return Document(
-        id=str(metadata.get("id") or name_of("page", name)),
+        id=str(own or name_of("page", name)),
         address=address(name, directory_urls),
         title=clean(plain.title) or name.rpartition("/")[2].removesuffix(".md"),
         date=iso(metadata.get("date")),

@@ -1,0 +1,69 @@
+"""The files that speak of all documents at once: the head, the dates and the labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+
+from build_archive.folding import simplified_table
+from build_archive.search.format import (
+    FIELDS,
+    LENGTH_BITS,
+    column,
+    date_code,
+    length_code,
+    section,
+    term_list,
+    zigzag,
+)
+from build_archive.search.keys import Numbers
+from build_archive.search.packing import columns
+
+
+def fold_table() -> bytes:
+    """Traditional to simplified, character by character."""
+    pairs = sorted((before, ord(after)) for before, after in simplified_table().items())
+    befores = np.diff([before for before, _ in pairs], prepend=0)
+    afters = np.diff([after for _, after in pairs], prepend=0)
+    return column([len(pairs)]) + columns(befores) + column(zigzag(int(step)) for step in afters)
+
+
+def head(seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]], chunks: Sequence[str]) -> bytes:
+    """What every query needs: the seats in order, the lengths of the fields in the same order, shards and chunks with their hashes."""
+    firsts = [first for first, _ in shards]
+    parts = [
+        fold_table(),
+        columns(np.diff(seats, prepend=-1) - 1),
+        b"".join(
+            column(length_code(length, LENGTH_BITS[name]) for length in lengths[:, place].tolist())
+            for place, name in enumerate(FIELDS)
+            if LENGTH_BITS[name]
+        ),
+        column([len(firsts)]) + term_list(firsts) + bytes.fromhex("".join(digest for _, digest in shards)),
+        column([len(chunks)]) + bytes.fromhex("".join(chunks)),
+    ]
+    return b"".join(section(part) for part in parts)
+
+
+def dates(values: Sequence[str]) -> bytes:
+    """The dates of the documents, in order of seats."""
+    coded = np.array([date_code(value) for value in values], np.int64)
+    known, places = np.unique(coded, return_inverse=True)
+    return column([len(known)]) + columns(np.diff(known, prepend=0)) + columns(places)
+
+
+def labels(sources: Sequence[str], tags: Sequence[Sequence[str]]) -> bytes:
+    """The sources and tags of the documents, in order of seats."""
+    return labels_of([[source] if source else [] for source in sources]) + labels_of(tags)
+
+
+def labels_of(own: Sequence[Sequence[str]]) -> bytes:
+    """One kind of labels, the most frequent first, and which each document has."""
+    counts = Counter(chain.from_iterable(own))
+    names = sorted(counts, key=lambda name: (-counts[name], name))
+    places = {name: place for place, name in enumerate(names)}
+    listed = section("\n".join(names).encode("utf-8", "replace"))
+    return listed + column(map(len, own)) + column(places[name] for name in chain.from_iterable(own))

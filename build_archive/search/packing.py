@@ -1,0 +1,100 @@
+"""The codes of `format.py` for arrays: columns, term lists and bits, a million numbers at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from build_archive.search.keys import Numbers
+
+WORD = 64
+"""Bits are put together in numbers of this many."""
+
+
+def columns(numbers: Numbers) -> bytes:
+    """`format.column` of an array."""
+    numbers = np.asarray(numbers, np.int64)
+    sizes = np.ones(len(numbers), np.int64)
+    for shift in range(7, 63, 7):
+        more = numbers >> shift > 0
+        if not more.any():
+            break
+        sizes += more
+    ends = np.cumsum(sizes)
+    out = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
+    for place in range(int(sizes.max(initial=0))):
+        here = np.flatnonzero(sizes > place)
+        group = numbers[here] >> 7 * place & 127
+        out[ends[here] - sizes[here] + place] = group | (sizes[here] > place + 1) * 128
+    return out.tobytes()
+
+
+def term_lists(units: Numbers, lengths: Numbers) -> bytes:
+    """`format.term_list` of terms given as UTF-16 units, one term after the other, and how many each has."""
+    starts = np.cumsum(lengths) - lengths
+    shared = _shared(units, starts, lengths)
+    fresh = lengths - shared
+    before = np.concatenate([starts[:1], starts[:-1]])
+    has = np.concatenate([[False], shared[1:] < lengths[:-1]])[: len(lengths)]
+    shown = units.astype(np.int64)
+    shown[(starts + shared)[has]] -= units[(before + shared)[has]]
+    place = np.arange(len(units)) - np.repeat(starts, lengths)
+    return columns(shared) + columns(fresh) + columns(shown[place >= np.repeat(shared, lengths)])
+
+
+def _shared(units: Numbers, starts: Numbers, lengths: Numbers) -> Numbers:
+    shared = np.zeros(len(lengths), np.int64)
+    going = np.arange(1, len(lengths))
+    place = 0
+    while len(going):
+        going = going[(lengths[going] > place) & (lengths[going - 1] > place)]
+        going = going[units[starts[going] + place] == units[starts[going - 1] + place]]
+        shared[going] += 1
+        place += 1
+    return shared
+
+
+def rice_bits_of(seats: int, frequencies: Numbers) -> Numbers:
+    """`format.rice_bits` of an array."""
+    quotients = 11 * seats // (16 * frequencies.astype(np.int64))
+    bits: Numbers = np.frexp(quotients.astype(np.float64))[1] - 1
+    return np.maximum(bits, 0)
+
+
+def digits_of(numbers: Numbers) -> Numbers:
+    """How many binary digits each number (at least 1) has."""
+    digits: Numbers = np.frexp(numbers.astype(np.float64))[1]
+    return digits.astype(np.int64)
+
+
+def posting_bits(gaps: Numbers, low: Numbers, frequencies: Numbers) -> Numbers:
+    """How many bits each posting takes: its gap in Rice code, its frequency in gamma code."""
+    sizes: Numbers = (gaps >> low) + low + 2 * digits_of(frequencies)
+    return sizes
+
+
+def packed_bits(gaps: Numbers, low: Numbers, frequencies: Numbers, starts: Numbers) -> bytes:
+    """Postings as bits, each beginning at its place in `starts` (ascending, not overlapping)."""
+    digits = digits_of(frequencies)
+    mask = (np.int64(1) << low) - 1
+    rice = (np.int64(1) << low | gaps & mask).astype(np.uint64)
+    codes = rice << (2 * digits - 1).astype(np.uint64) | frequencies.astype(np.uint64)
+    sizes = low + 2 * digits
+    return _placed(codes, starts + (gaps >> low), sizes)
+
+
+def _placed(codes: Numbers, starts: Numbers, sizes: Numbers) -> bytes:
+    if not len(codes):
+        return b""
+    words = starts // WORD
+    room = WORD - starts % WORD - sizes
+    out = np.zeros(int(words[-1]) + 2, np.uint64)
+    first = np.flatnonzero(np.append(True, words[1:] != words[:-1]))
+    shifted = np.where(
+        room >= 0,
+        codes << np.maximum(room, 0).astype(np.uint64),
+        codes >> np.maximum(-room, 0).astype(np.uint64),
+    )
+    out[words[first]] = np.bitwise_or.reduceat(shifted, first)
+    over = np.flatnonzero(room < 0)
+    out[words[over] + 1] |= codes[over] << (WORD + room[over]).astype(np.uint64)
+    return out.astype(">u8").tobytes()

@@ -1,0 +1,153 @@
+"""The index holds what the documents say: written in numpy, read one number at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from build_archive.errors import BuildArchiveError
+from build_archive.search import build as building
+from build_archive.search import cuts, runs
+from build_archive.search.build import build_index
+from build_archive.search.documents import Document
+from build_archive.search.format import FIELDS, LENGTH_BITS, date_code, rounded_length, utf16_order
+from build_archive.search.shards import Index
+from build_archive.search.tokens import tokens
+from tests.search.samples import article, index_of
+
+ARTICLES = [article(number) for number in range(120)]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches, slices and shards so small that there are many of each."""
+    monkeypatch.setattr(building, "BATCH", 3_000)
+    monkeypatch.setattr(runs, "SLICE", 700)
+    monkeypatch.setattr(runs, "SAMPLE", 7)
+    monkeypatch.setattr(cuts, "SMALLEST", 2_000)
+    monkeypatch.setattr(cuts, "LARGEST", 6_000)
+
+
+def all_postings(index: Index) -> dict[str, tuple[dict[int, int], ...]]:
+    """Every term of every shard."""
+    return {term: postings for place in range(len(index.head.firsts)) for term, postings in index.shard(place).items()}
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_all_that_went_in_comes_out(tmp_path: Path) -> None:
+    """Each term's frequency in each field of each document, and nothing else; terms in JavaScript's order over all shards."""
+    index = index_of(ARTICLES, tmp_path)
+    seat_of = {index.text(seat).id: seat for seat in index.head.seats}
+    expected: dict[str, tuple[dict[int, int], ...]] = {}
+    for one in ARTICLES:
+        for place, name in enumerate(FIELDS):
+            for term, frequency in Counter(token.term for token in tokens(one.field(name))).items():
+                expected.setdefault(term, ({}, {}, {}, {}))[place][seat_of[one.id]] = frequency
+    found = all_postings(index)
+    assert found == expected
+    assert list(found) == sorted(expected, key=utf16_order)
+    assert len(index.head.firsts) > 5
+    for term in ("图书", " bitcoin", "馆", "😀"):
+        assert index.postings(term) == expected[term]
+    assert index.postings("图a") is None
+    assert index.postings(" ") is None
+
+
+def test_documents_come_out_as_they_went_in(tmp_path: Path) -> None:
+    """Texts, dates, labels and lengths, at the place of each document."""
+    index = index_of(ARTICLES, tmp_path)
+    by_id = {one.id: one for one in ARTICLES}
+    for place, seat in enumerate(index.head.seats):
+        text = index.text(seat)
+        one = by_id.pop(text.id)
+        assert (text.address, text.title, text.date) == (one.address, one.title, one.date)
+        assert (text.source, text.tags, text.body) == (one.source, one.tags, one.body)
+        assert index.head.place_of(seat) == place
+        assert index.dates[place] == date_code(one.date)
+        assert index.labels[0][place] == ([one.source] if one.source else [])
+        assert index.labels[1][place] == list(one.tags)
+        for name in FIELDS:
+            length = rounded_length(len(tokens(one.field(name))), LENGTH_BITS[name])
+            assert index.head.lengths[name][place] == length
+    assert not by_id
+    for field in index.entry["fields"]:
+        assert field["length_total"] == sum(index.head.lengths[field["name"]])
+
+
+def test_batches_and_slices_leave_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes however the work is cut, and whatever the order of the documents."""
+    build_index(ARTICLES, tmp_path / "a")
+    monkeypatch.setattr(building, "BATCH", 2_000)
+    monkeypatch.setattr(runs, "SLICE", 500)
+    monkeypatch.setattr(runs, "SAMPLE", 3)
+    build_index(reversed(ARTICLES), tmp_path / "b")
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_second_build_is_like_a_clean_one(tmp_path: Path) -> None:
+    """What an earlier build left is gone, what others put there stays; an untouched file is not written again."""
+    build_index(ARTICLES[:100], tmp_path / "a")
+    (tmp_path / "a" / "search_index.json").write_text("{}")
+    build_index(ARTICLES, tmp_path / "a")
+    build_index(ARTICLES, tmp_path / "b")
+    assert files(tmp_path / "a") == files(tmp_path / "b") | {"search_index.json": b"{}"}
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "b").rglob("*") if path.is_file()}
+    build_index(ARTICLES, tmp_path / "b")
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_hardly_any_documents(tmp_path: Path, count: int) -> None:
+    """An empty archive has an index too."""
+    index = index_of(ARTICLES[:count], tmp_path)
+    assert index.entry["documents"] == len(index.head.seats) == count
+    assert (index.postings("图书") is not None) <= count
+
+
+def test_a_document_without_any_letter(tmp_path: Path) -> None:
+    """Is in the index, and found by nothing."""
+    index = index_of([Document("0badcafe", "a/", "——", "", (), "", "。")], tmp_path)
+    assert index.text(index.head.seats[0]).title == "——"
+    assert not index.head.firsts
+
+
+def test_two_pages_with_one_id_are_refused(tmp_path: Path) -> None:
+    """By name, with the way to mend it."""
+    with pytest.raises(BuildArchiveError) as error:
+        build_index([ARTICLES[0], ARTICLES[1], ARTICLES[0]], tmp_path)
+    assert str(error.value) == (
+        "docs/: two pages have the id 00000000, so the search cannot tell them apart. Remove one of them."
+    )
+
+
+@pytest.mark.parametrize("entry", ["", "[]", "{}", '{"format": 0}'])
+def test_an_entry_that_is_none(tmp_path: Path, entry: str) -> None:
+    """Another build's, or no JSON at all."""
+    (tmp_path / "index.json").write_text(entry)
+    with pytest.raises(BuildArchiveError) as error:
+        Index(tmp_path)
+    assert str(error.value) == (
+        f"{tmp_path}/index.json: this is no entry of a search index of format 1. Build the site again: mkdocs build."
+    )
+
+
+def test_no_index_and_a_broken_one(tmp_path: Path) -> None:
+    """Each says what to do."""
+    with pytest.raises(
+        BuildArchiveError, match=r"there is no search index here\. Build the site first: mkdocs build\.$"
+    ):
+        Index(tmp_path)
+    index = index_of(ARTICLES[:3], tmp_path)
+    (tmp_path / index.entry["dates"]).write_bytes(b"?")
+    with pytest.raises(
+        BuildArchiveError, match=r"dates-.*this part of the search index cannot be read .* Build the site again."
+    ):
+        _ = index.dates
