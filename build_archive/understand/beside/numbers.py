@@ -69,7 +69,7 @@ def _rank_lengths(digits: Sequence[str], titles: Sequence[str]) -> dict[int, int
     """Index -> digits of the rank at the end of its number, where three or more numbers in a row end in 1, 2, 3, …."""
     found: dict[int, int] = {}
     for first in range(len(digits)):
-        row = []
+        row: list[tuple[int, int]] = []
         while first + len(row) < len(digits):
             i, rank = first + len(row), str(len(row) + 1)
             if not titles[i] or not digits[i].endswith(rank) or len(digits[i]) == len(rank):

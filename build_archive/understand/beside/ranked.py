@@ -35,7 +35,7 @@ def _spaced(lines: Sequence[str], place: int) -> Listing | None:
 
 
 def _glued(lines: Sequence[str], place: int, known: Collection[str]) -> Listing | None:
-    items = []
+    items: list[tuple[int, int, re.Match[str]]] = []
     for index, start, line in _bulleted(lines, place):
         match = GLUED.fullmatch(line, start)
         if (
