@@ -8,9 +8,10 @@ from build_archive.errors import Drop
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, Sidebar, TitleFrom
 from build_archive.understand import sidebars
-from build_archive.understand.byline import credits_of, dateline
+from build_archive.understand.byline import credits_of, heading_credits, signature
 from build_archive.understand.credits import writers
 from build_archive.understand.cut import half_width
+from build_archive.understand.dateline import dateline
 from build_archive.understand.dates import Clues, date_article
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
@@ -36,8 +37,11 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
         title_from=title_from,
         date=_date(record, pieces, body),
         tags=stated.tags or split_tags(_values("tags", pieces)),
-        source=stated.source or _credit("source", pieces) or (opening.source if opening else ""),
-        author=stated.author or _credit("author", pieces) or (opening.author if opening else ""),
+        source=stated.source
+        or _credit("source", pieces)
+        or _unlabelled("source", pieces)
+        or (opening.source if opening else ""),
+        author=stated.author or _credit("author", pieces) or _unlabelled("author", pieces) or _reporter(body),
         editor=stated.editor or _credit("editor", pieces),
         original_title="" if original == title else original,
         url=stated.url,
@@ -88,6 +92,21 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
         if name.strip():
             return name.strip()
     return ""
+
+
+def _unlabelled(role: str, pieces: Iterable[Piece]) -> str:
+    """The name that a line near the title gives without a label: `2019-09-24 09:10 河湾日报`."""
+    named = (credit for piece in pieces if piece.kind in BYLINE for credit in heading_credits(piece.text))
+    return next((credit.value for credit in named if credit.role == role), "")
+
+
+BYLINE = {"time", "source", "author"}
+
+
+def _reporter(body: Sequence[str]) -> str:
+    """The reporter whom the head of the article names, or who signs at its end."""
+    opening, end = dateline(body[0]), signature(body[-1])
+    return (opening.author if opening else "") or (end.value if end else "")
 
 
 def _authority(piece: Piece) -> int:

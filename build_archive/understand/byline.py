@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from build_archive.understand.dateline import Dateline as Dateline
-from build_archive.understand.dateline import dateline as dateline
 from build_archive.understand.dateline import reporters_in
 from build_archive.understand.names import are_names, are_persons
-from build_archive.understand.times import plain
+from build_archive.understand.times import full_dates, plain
 
 Role = Literal["source", "author", "editor", "other"]
 
@@ -61,33 +59,47 @@ def credits_of(line: str) -> tuple[Credit, ...]:
 def heading_credits(line: str) -> tuple[Credit, ...]:
     """The names of a line that stands near the title or alone at the end, where a label may be missing.
 
-    `石佳/中国青年报`, `澎湃新闻记者 贺梨萍`, `新华社`, and all that `credits_of` reads.
+    `石佳/中国青年报`, `澎湃新闻记者 贺梨萍`, `新华社`, `2019-09-24 09:10 中国青年报`, and all that `credits_of` reads.
     """
     found = credits_of(line)
     if found:
         return found
     text = plain(line)
-    lead = len(text) - len(text.lstrip(" -"))
-    for pattern in (NAMES_AND_MEDIUM, MEDIUM_AND_REPORTERS, LONE_MEDIUM):
-        match = pattern.match(text, lead)
+    moment = next(full_dates(line), None)
+    start, end = len(text) - len(text.lstrip(AROUND)), len(text.rstrip(AROUND))
+    patterns: tuple[re.Pattern[str], ...] = UNLABELLED
+    if moment and not text[: moment.start].strip(AROUND):
+        start = moment.end + len(text[moment.end :]) - len(text[moment.end :].lstrip(AROUND))
+        patterns = (*UNLABELLED, BEHIND_TIME)
+    elif moment and not text[moment.end :].strip(AROUND):
+        end = len(text[: moment.start].rstrip(AROUND))
+    for pattern in patterns:
+        match = pattern.fullmatch(text, start, end)
         if match:
             return tuple(_from_groups(line, match))
     return ()
 
 
+AROUND = " -|·,"
+"""What stands between a time and the names beside it."""
 MEDIUM_WORD = (
-    r"(?:新华社|新華社|中新社|中央社|[一-鿿A-Za-z·]{2,10}(?:日报|晚报|晨报|早报|时报|周报|青年报|都市报|商报|快报|导报|新闻网|在线|周刊|杂志|电视台|广播电台|客户端"
+    r"(?!下载|打开|安装|登录|手机)(?:新华社|新華社|中新社|中央社|[一-鿿A-Za-z·]{2,10}(?:日报|晚报|晨报|早报|时报|周报|青年报|都市报|商报|快报|导报|新闻网|在线|周刊|杂志|电视台|广播电台|客户端"
     r"|日報|時報|晚報|聯合報|新聞網)|(?:(?![的我你他们这那是有关于今天推荐热点更多最图片其它])[一-鿿A-Za-z·]){2,8}(?:网|社|报|新闻|財經))"
 )
 """A paper, an agency or a site by its name's ending; the short endings only behind a word that has none of the words of menus in it."""
-NAMES_AND_MEDIUM = re.compile(
-    rf"(?P<author>[一-鿿]{{2,4}}(?:[ 、][一-鿿]{{2,4}}){{0,3}})\s*/\s*(?P<source>{MEDIUM_WORD})\s*$"
+_PERSONS = r"[一-鿿·]{2,5}(?:[ 、/,]+[一-鿿·]{2,5}){0,5}?"
+_OFFICE = r"(?:首席|特约|特派|见习|实习|本报|本网|全媒体|驻[一-鿿]{2,6}?)*(?:记者|記者)"
+_REPORT = r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/[一-鿿]{2,6}(?:报道|報導))?[)\]】]?"
+UNLABELLED = (
+    re.compile(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
+    re.compile(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
+    re.compile(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}){_REPORT}"),
+    re.compile(rf"(?P<source>{MEDIUM_WORD})"),
 )
-MEDIUM_AND_REPORTERS = re.compile(
-    rf"[(\[【]?(?P<source>{MEDIUM_WORD})?(?:首席|特约|特派|见习|实习|本报|本网|全媒体|驻[一-鿿]{{2,6}}?)*(?:记者|記者)[ :/]?\s*(?P<author>[一-鿿·]{{2,5}}(?:[ 、/,]+[一-鿿·]{{2,5}}){{0,5}}?)"
-    r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/[一-鿿]{2,6}(?:报道|報導))?[)\]】]?\s*$"
+BEHIND_TIME = re.compile(
+    r"(?!.*(?:字号|字體|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{1,19})"
 )
-LONE_MEDIUM = re.compile(rf"(?P<source>{MEDIUM_WORD})\s*$")
+"""One word behind the page's own time is who published it; a word of the menu is not."""
 
 
 def signature(paragraph: str) -> Credit | None:
@@ -101,16 +113,10 @@ def signature(paragraph: str) -> Credit | None:
 
 
 def _from_groups(line: str, match: re.Match[str]) -> Iterator[Credit]:
-    for role in ("author", "source"):
-        value = match.groupdict().get(role)
-        if not value or (role == "author" and not are_persons(value)):
-            continue
-        yield Credit(
-            "author" if role == "author" else "source",
-            line[match.start(role) : match.end(role)],
-            match.start(role),
-            match.end(role),
-        )
+    roles: tuple[Role, ...] = ("author", "source")
+    for role in sorted((role for role in roles if match.groupdict().get(role)), key=lambda role: match.start(role)):
+        if role == "source" or are_persons(match["author"]):
+            yield Credit(role, line[match.start(role) : match.end(role)], match.start(role), match.end(role))
 
 
 def _spaced(line: str, text: str) -> Iterator[Credit]:
@@ -134,7 +140,7 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
     place = 0
     while label := SIGNED.search(text, place):
         place = label.end()
-        if NOT_BEFORE.search(text[max(0, label.start() - 4) : label.start()]):
+        if NOT_BEFORE.search(text[max(0, label.start() - 4) : label.start()]) or SIGNED.match(text, place):
             continue
         end = _end_of_value(text, label)
         value = line[place:end].strip(FRINGE)

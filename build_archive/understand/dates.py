@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from build_archive.model import DateFrom, Dating
-from build_archive.understand.byline import dateline
+from build_archive.understand.dateline import dateline
 from build_archive.understand.stamps import (
     AGO,
     DAY_WORD,
@@ -30,7 +31,8 @@ from build_archive.understand.times import Moment, compact_dates, full_dates, mo
 NEAR = timedelta(days=7)
 """How near to a known time of the page a day without a year must lie to take its year from it."""
 OPENING = 3
-"""Paragraphs at the head of an article in which its date may be told."""
+"""Paragraphs at the head of an article in which its date may be told, headings and captions not counted."""
+SHORTEST_PARAGRAPH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,13 @@ def _relative_line(lines: tuple[str, ...], captured: str) -> Dating | None:
 TODAY = re.compile(r"(?:今天|今日|今晨|今早|今晚|本日)\s*\(\s*$")
 
 
+def _opening(body: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(islice((text for text in body if len(text) >= SHORTEST_PARAGRAPH), OPENING)) or body[:1]
+
+
 def from_dateline(clues: Clues) -> Dating | None:
     """The day of an agency line (`…3月30日电`, `…1月27日消息`), its year from the line or from evidence."""
-    for paragraph in clues.body[:OPENING]:
+    for paragraph in _opening(clues.body):
         line = dateline(paragraph)
         if line and line.moment:
             return _completed(line.moment, clues, "dateline")
@@ -145,7 +151,7 @@ def from_dateline(clues: Clues) -> Dating | None:
 
 def from_body(clues: Clues) -> Dating | None:
     """A day in the first paragraphs that is told as now: 今天（9月7日）, with its year there or from evidence."""
-    for paragraph in clues.body[:OPENING]:
+    for paragraph in _opening(clues.body):
         for moment in (*full_dates(paragraph), *month_days(paragraph)):
             if TODAY.search(plain(paragraph[max(0, moment.start - LABEL_SPAN) : moment.start])):
                 return _completed(moment, clues, "body")
@@ -160,7 +166,7 @@ def from_events(clues: Clues) -> Dating | None:
     newest = max(_days_of(clues.listed), default=None)
     if newest is None:
         return None
-    for paragraph in clues.body[:OPENING]:
+    for paragraph in _opening(clues.body):
         for moment in (*full_dates(paragraph), *month_days(paragraph)):
             day = moment.day_in(newest.year)
             if day and timedelta(0) <= newest - day <= NEAR:
@@ -184,7 +190,7 @@ def _completed(moment: Moment, clues: Clues, found_in: DateFrom) -> Dating | Non
     when = moment.day_in(years.pop()) if len(years) == 1 else None
     if when is None:
         return None
-    return _same_day(when, clues.body[:OPENING]) or dating_of(when, moment.hour, moment.minute, found_in, moment.text)
+    return _same_day(when, _opening(clues.body)) or dating_of(when, moment.hour, moment.minute, found_in, moment.text)
 
 
 def _same_day(when: date, paragraphs: tuple[str, ...]) -> Dating | None:

@@ -28,9 +28,9 @@ def header_lines(segments: Sequence[Segment], known: Verdicts, first: int, artic
     if title is not None:
         yield title_verdict(title, segments[title], "above the article, in its words")
     top = -1 if title is None else title
-    yield from (Verdict(i, "noise", "before the title") for i in header if i < top and not is_time(segments[i].words))
-    times = [i for i in header if is_time(segments[i].words)]
-    yield from (_time(i, segments[i]) for i in times if i > top - NEAR_TIME)
+    times = [i for i in header if i > top - NEAR_TIME and is_time(segments[i].words)]
+    yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
+    yield from (_time(i, segments[i]) for i in times)
     if title is not None:
         yield from _between(segments, [i for i in header if i > top], times, pairs(segments[title].words))
     yield from _opening(segments, known, top, first, article)

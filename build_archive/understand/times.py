@@ -52,7 +52,8 @@ MONTH_DAY = re.compile(
     re.VERBOSE,
 )
 SHORT_STAMP = re.compile(
-    rf"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[-/](?P<day>3[01]|[12]\d|0?[1-9])(?=\s+\d?\d:\d\d){CLOCK}", re.VERBOSE
+    rf"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[-/](?P<day>3[01]|[12]\d|0?[1-9])(?=\s+\d?\d:\d\d|\d\d:\d\d){CLOCK}",
+    re.VERBOSE,
 )
 YEAR_MONTH = re.compile(
     r"(?<!\d)(?P<year>(?:1[0-9]|20)\d\d)\s*(?:年\s*(?P<month>1[0-2]|0?[1-9])\s*月(?!\s*\d?\d\s*[日号號])|[-/.](?P<month_too>1[0-2]|0[1-9])(?![\d./-]))"

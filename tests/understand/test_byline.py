@@ -53,6 +53,7 @@ LABELLED = {
     "a word with 编辑 in it, in a sentence": ("她是编辑 也是读者，常来这里。", []),
     "a thesis is not written by anyone here": ("论文：关于图书馆", []),
     "a label with nothing behind it": ("责任编辑：", []),
+    "a label with nothing before the next": ("作者：责任编辑：肖小春", [("editor", "肖小春")]),
 }
 
 
@@ -64,10 +65,20 @@ def test_labelled(line: str, named: list[tuple[str, str]]) -> None:
 
 HEADING = {
     "author and paper": ("石小佳/河湾青年报", [("author", "石小佳"), ("source", "河湾青年报")]),
-    "a paper's reporters": ("山城新闻记者 段小超 廖小艳", [("author", "段小超 廖小艳"), ("source", "山城新闻")]),
+    "a paper's reporters": ("山城新闻记者 段小超 廖小艳", [("source", "山城新闻"), ("author", "段小超 廖小艳")]),
     "an agency alone": ("新华社", [("source", "新华社")]),
     "a paper alone": ("河湾日报", [("source", "河湾日报")]),
     "a reporter of Taiwan": ("記者林小誼／台北報導", [("author", "林小誼")]),
+    "a paper behind the page's own time": ("2019-11-25 18:57 山城参考", [("source", "山城参考")]),
+    "behind a day and a dot": ("2019-05-17 · 北镇报道", [("source", "北镇报道")]),
+    "behind the clock without a gap, with the reporter": (
+        "2020-10-04 15:05河灣日報 記者林小誼／即時報導",
+        [("source", "河灣日報"), ("author", "林小誼")],
+    ),
+    "before the time": ("河湾快讯／范小佳 2020年03月12日 20:19:00", [("source", "河湾快讯"), ("author", "范小佳")]),
+    "a link of the page behind the time": ("2019-11-25 18:57 字号", []),
+    "the day of the week behind the time": ("2019-11-25 星期一", []),
+    "where to get the app": ("下载山城客户端", []),
     "a word of the menu": ("今天的新闻", []),
     "a heading": ("记者从镇里回来", []),
     "a labelled line": ("来源:山城新闻", [("source", "山城新闻")]),
