@@ -14,10 +14,10 @@ from build_archive.understand.times import full_dates, plain
 Role = Literal["source", "author", "editor", "other"]
 
 LABELS: dict[Role, str] = {
-    "source": "(?:文章|信息|新闻|稿件|内容|本文|消息|新聞|文章)?(?:来源|來源)于?|稿源|转载自|轉載自|转自|摘自|出处|出處",
+    "source": "(?:文章|信息|新闻|稿件|内容|本文|消息|新聞|文章)?(?:来源|來源)于?|稿源|转载自|轉載自|转自|摘自|出处|出處|出品",
     "editor": "(?:责任|責任|值班|网络|本文|本期|执行|新媒体|实习|图文|文字)?(?:编辑|編輯)|责任编校|责编|責編|编 辑|編 輯",
     "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|通讯员",
-    "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|出品|统筹|图片|视频|翻译|译者|编译|图",
+    "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|统筹|图片|视频|翻译|译者|编译|图",
 }
 """Words that announce a name; "other" ends the value before it and is kept in no field."""
 NOT_BEFORE = re.compile(
@@ -157,7 +157,9 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
     """One value that names two things: 文/镇报 王小明 the paper and its author, 原创：author and account, a source and its address."""
     first, _, rest = credit.value.partition(" ")
     border = label.end() + len(first)
-    if credit.role == "source":
+    if label[0].startswith("出品"):
+        yield replace(credit, value=first, end=border)
+    elif credit.role == "source":
         yield replace(credit, value=ADDRESS.split(credit.value)[0].rstrip() or credit.value)
     elif credit.role == "author" and rest and re.fullmatch(MEDIUM_WORD, first) and are_persons(rest):
         yield Credit("source", first, credit.start, border)
