@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from build_archive import workers
 from build_archive.identity import label_id
 from build_archive.model import Archive, Article, Card, Copy, Headline, Origin, Page, Sidebar
-from build_archive.render.front_matter import Flow, FlowMap, date_value, front_matter
+from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text
 from build_archive.render.safe_markdown import safe_markdown
 from build_archive.spool import Spool, unpacked
@@ -86,14 +87,14 @@ def metadata(article: Article) -> dict[str, Any]:
         "date_precision": dating.precision if dating else None,
         "date_from": dating.found_in if dating else None,
         "date_evidence": plain_value(dating.evidence) if dating else None,
-        "tags": Flow(plain_value(tag) for tag in article.tags),
+        "tags": [plain_value(tag) for tag in article.tags],
         "source": plain_value(article.source),
         "author": plain_value(article.author),
         "editor": plain_value(article.editor),
         "original_title": plain_value(article.original_title),
         "url": plain_value(article.url),
         "language": article.language,
-        "repaired": Flow(article.repaired),
+        "repaired": article.repaired,
         "also": [copy_metadata(copy) for copy in article.also],
         "dump": dump_metadata(article.origin, article.understood_as),
         "generated_by": "build_archive",
@@ -105,12 +106,10 @@ def plain_value(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def dump_metadata(origin: Origin, understood_as: str = "") -> FlowMap:
+def dump_metadata(origin: Origin, understood_as: str = "") -> dict[str, Any]:
     """Where a record was read, for the front matter."""
-    named = FlowMap(file=plain_value(origin.file), bytes=Flow([origin.start, origin.end]), sha256=origin.sha256)
-    if understood_as:
-        named["understood_as"] = understood_as
-    return named
+    named = {"file": plain_value(origin.file), "bytes": [origin.start, origin.end], "sha256": origin.sha256}
+    return named | ({"understood_as": understood_as} if understood_as else {})
 
 
 def copy_metadata(copy: Copy) -> dict[str, Any]:
@@ -140,6 +139,7 @@ def foot(article: Article, path: str, near: Neighbours) -> Iterator[str]:
         yield folded("原页面上的其他内容", "\n\n".join(sidebar(bar) for bar in article.sidebars))
 
 
+@cache
 def label_path(kind: str, name: str) -> str:
     """The index page about one tag or source, relative to `docs/archive/`."""
     return f"{kind}s/{label_id(kind, name)}.md"

@@ -6,7 +6,6 @@ that has none becomes a numeric entity. Escapes are as few as can be: `3.5`, `�
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Sequence
 
@@ -37,6 +36,8 @@ SPOKEN = re.compile(r":(?=(?!\d\d?:)[a-z0-9_+-]+:)|\{(?=[-+~=>])")
 """The first colon of `:smile:` (`12:25:30` is a time), and the brace of CriticMarkup, which heeds no backslash."""
 PAIRED = (re.compile("~"), re.compile(r"\^"), re.compile(r"\$"), re.compile("=(?==)"), re.compile(r"\+(?=\+)"))
 """Marks that mean something only where the same one comes again in the paragraph."""
+ODD = re.compile(r"[^\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e\u2010-\u201f…·A-Za-z0-9 ,.;()\"'!?%/-]")
+"""A character that might need care; most paragraphs have none, and need a look at their start alone."""
 
 
 def plain(text: str) -> str:
@@ -46,6 +47,8 @@ def plain(text: str) -> str:
 
 def escape(text: str) -> str:
     """A text as one line of Markdown that says just this text: no character of it is markup, HTML or template."""
+    if not ODD.search(text) and not AT_START.match(text.strip()):
+        return text.strip()
     text = plain(text)
     return _escaped(text, [mark for mark in PAIRED if len(mark.findall(text)) > 1])
 
@@ -96,9 +99,16 @@ def link(text: str, from_path: str, to_path: str) -> str:
 
     Paths are the program's own names: letters, digits, `-`, `_`, `/`, `.` and an anchor.
     """
-    target, hash_, anchor = to_path.partition("#")
-    relative = posixpath.relpath(target, posixpath.dirname(from_path) or ".") if target != from_path else ""
-    return f"[{label(text)}]({relative or posixpath.basename(target)}{hash_}{anchor})"
+    return f"[{label(text)}]({relative(from_path, to_path)})"
+
+
+def relative(from_path: str, to_path: str) -> str:
+    """The way from one page to another; both paths relative to the same folder, the second perhaps with an anchor."""
+    here, there = from_path.split("/")[:-1], to_path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def bullets(items: Iterable[str]) -> str:
