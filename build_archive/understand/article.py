@@ -10,7 +10,6 @@ from build_archive.model import Article, Dating, Piece, RawRecord, Sidebar, Titl
 from build_archive.understand import sidebars
 from build_archive.understand.byline import credits_of, heading_credits, signature
 from build_archive.understand.credits import writers
-from build_archive.understand.cut import half_width
 from build_archive.understand.dateline import dateline
 from build_archive.understand.dates import Clues, date_article
 from build_archive.understand.labels import labelled_value
@@ -51,7 +50,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
     )
 
 
-SAMPLE = 2_000
+SAMPLE = 400
 """Characters that tell the language of an article."""
 
 
@@ -75,7 +74,7 @@ def _with_series(pieces: Iterable[Piece]) -> str:
 
 
 def _values(kind: str, pieces: Iterable[Piece]) -> Iterator[str]:
-    values = (labelled_value(text) for text in map(str.strip, (half_width(p.text) for p in pieces if p.kind == kind)))
+    values = (labelled_value(piece.text) for piece in pieces if piece.kind == kind)
     return (value for value in values if value)
 
 
@@ -87,7 +86,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     """The first name in that role: behind its label, or the line that stands there without one."""
     for piece in sorted((p for p in pieces if p.kind == role), key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
-        name = found[0] if found else labelled_value(half_width(piece.text).strip())
+        name = found[0] if found else labelled_value(piece.text)
         name = writers(name) if role == "author" else name
         if name.strip():
             return name.strip()
@@ -114,7 +113,7 @@ def _authority(piece: Piece) -> int:
     return 0 if "责" in piece.text or "責" in piece.text else 1
 
 
-LISTED = {"list", "headline", "listed time", "column", "comment count"}
+LISTED = {"list", "headline", "listed time", "column", "comment count", "rank"}
 
 
 def _sidebars(pieces: Sequence[Piece]) -> tuple[Sidebar, ...]:

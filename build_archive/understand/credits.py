@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
+from build_archive.understand.level import level
 from build_archive.understand.text import ends_sentence
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -16,6 +17,7 @@ _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = re.compile(
     rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?P<rest>.*)"
 )
+_NAMED_TIME = re.compile(rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?={_DAY}{_CLOCK})")
 _NAME = re.compile(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
@@ -23,12 +25,16 @@ CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 
 def is_time(words: str) -> bool:
     """Whether a line is a time and little else."""
-    match = _TIME.match(words) if words[:1] in _FIRST else None
+    named = _NAMED_TIME.match(words)
+    match = _TIME.match(words, named.end() if named else 0)
     return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
 
 
 def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
+    named = _NAMED_TIME.match(text.lstrip())
+    if named:
+        return ((0, "source"), (len(text) - len(text.lstrip()) + named.end(), "time"))
     match = _TIME.match(text)
     name = _NAME.match(match["rest"]) if match else None
     if match is None or name is None:
@@ -38,14 +44,13 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     return ((0, "time"), (start, "source"), *author)
 
 
-_FIRST = frozenset("0123456789([今昨前")
 REPORTER = re.compile(
     r"^[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
-    r"(?:全媒体|融媒体|新媒体)?(?:记者|記者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|報導|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理)?[)\]】]?$"
+    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
 HEADED = re.compile(
-    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
+    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]|^原创 +\S"
 )
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
@@ -72,10 +77,14 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, "author", "names the writers, no more")
 
 
-_CALLED = re.compile(r"^[/\s]*(?:.{0,12}(?:记者|記者|通讯员))?[ :/]*")
-_TASK = re.compile(r"[ /]*(?:文[ /]?[图圖摄]?|摄影|报道|報導|整理|发自.*|.{2,8}報導)?[)\]】]?$")
+_CALLED = re.compile(r"^[/\s]*(?:.{0,12}(?:记者|通讯员))?[ :/]*")
+_TASK = re.compile(r"[ /]*(?:文[ /]?[图摄]?|摄影|报道|整理|发自.*|.{2,8}报道)?[)\]】]?$")
 
 
-def writers(words: str) -> str:
+def writers(text: str) -> str:
     """The names in a line that names the writers, without office and task: `本报记者 某某 文/图` is 某某."""
-    return _TASK.sub("", _CALLED.sub("", words, count=1), count=1).strip(" /")
+    plain = level(text)
+    called = _CALLED.match(plain)
+    start = called.end() if called else 0
+    task = _TASK.search(plain, start)
+    return text[start : task.start() if task else len(text)].strip(" /／\u3000")

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_archive.understand.labels import REMARK, label_places
-
-_ODD_SPACES = (0x09, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x2028, 0x3000, 0xFEFF)
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(_ODD_SPACES, " ")
+from build_archive.understand.level import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +20,9 @@ class Segment:
     text: str
     """As it stands in the dump; the segments of a line, joined, are the line."""
     words: str
-    """The same for matching: half-width punctuation, plain spaces, no white space around; empty for marks and blanks."""
+    """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
     listed: bool = False
     """Whether the extractor marked its line as an item of a list."""
-
-
-def half_width(text: str) -> str:
-    """The text with full-width ASCII as ASCII and every odd space as a plain one; as long as before, so offsets stay true."""
-    return text.translate(_HALF_WIDTH)
 
 
 _LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+")
@@ -46,7 +39,9 @@ _GLUED = re.compile(
     r"(?<=[。!?…])(?=[▲△▼])|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
 )
 """A caption behind a sentence, a first sentence behind a labelled title: no space shows that something new begins."""
-_GLUED_CREDIT = re.compile(r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄)$)")
+_GLUED_CREDIT = re.compile(
+    r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄|[(](?:图|摄影)?[/:].{1,24}[)]|[(][^()]{2,20}(?:摄|供图)[)])$)"
+)
 """The picture's credit at the end of a paragraph; in a line of one sentence it is the caption's own."""
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
@@ -55,7 +50,7 @@ _SENTENCE_END = re.compile(r"[。!?…]")
 
 def cut(text: str) -> Iterator[Segment]:
     """The segments of a text, in order; the segments of a line are the line."""
-    plain = half_width(text).split("\n")
+    plain = level(text).split("\n")
     for number, line in enumerate(text.split("\n"), 1):
         yield from _cut_line(number, line, plain[number - 1])
 
@@ -88,7 +83,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
     yield from (match.end() for match in _GLUED.finditer(plain, start, stop) if start < match.end() < stop)
     if size > SHORT or plain.count("。", start, stop) > 1:
         yield from _matches(_GLUED_CREDIT, plain, max(start, stop - EDGE), stop)
-    if plain[start:stop].rstrip()[-1:] in ")]】>":
+    if plain[start:stop].rstrip(" 0123456789")[-1:] in ")]】>":
         window = max(start, stop - LONG)
         yield from (window + match.start() for match in REMARK.finditer(plain[window:stop]))
 

@@ -12,7 +12,7 @@ from build_archive.understand.stretch import Stretch, find_stretch
 from build_archive.understand.text import ending, is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
-SAMPLE = 8_000
+SAMPLE = 6_000
 """Characters of the article that other lines are compared with."""
 ROW = 4
 """Lines from which a row of short ones may be a list or a menu."""

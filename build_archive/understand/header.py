@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_archive.understand.credits import is_time, time_and_names
-from build_archive.understand.cut import Segment, half_width
+from build_archive.understand.cut import Segment
+from build_archive.understand.level import level
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.title import best_title, title_verdict
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -68,7 +69,7 @@ def _opening(
 def _time(i: int, segment: Segment) -> Verdict:
     """A time, and the name of the source where one follows it."""
     why = "a time above the article"
-    parts = time_and_names(half_width(segment.text))
+    parts = time_and_names(level(segment.text))
     return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 

@@ -34,8 +34,8 @@ def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
 RULES: tuple[Rule, ...] = (
     blanks,
     second_copies,
-    list_lines,
     credit_lines,
+    list_lines,
     noise_lines,
     teasers,
     other_rows,

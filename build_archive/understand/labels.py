@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|標題|题)(?:为|為|是)?"
-TAGS = r"(?:文章|相关|相關|本文)?(?:标签|標籤|关键词(?:阅读)?|關鍵字|關鍵詞|关键字|[Tt][Aa][Gg][Ss]?|[Kk]ey ?words?)"
+from build_archive.understand.level import level
+
+ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|题)(?:为|為|是)?"
+TAGS = r"(?:文章|相关|本文)?(?:标签|关键词(?:阅读)?|关键字|[Tt][Aa][Gg][Ss]?|[Kk]ey ?words?)"
 TIME = (
-    r"(?:最后|最後|最近)?(?:更新|修改)(?:时间|日期|時間|于|於)?|(?:发布|发表|发稿|刊发|上传|上线|發佈|發布|發表|创建|成文|编辑|稿件)(?:时间|日期|時間|日|于|於)|"
-    r"(?:时间|日期|時間)"
+    r"(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于)?|(?:发布|发表|发稿|刊发|上传|上线|创建|成文|编辑|稿件)(?:时间|日期|日|于)|"
+    r"(?:时间|日期)"
 )
-SOURCE = r"(?:本文|文章|稿件|信息|新闻|新聞|内容|消息|转载)?(?:来源|來源)(?:于|自|网站|媒体)?|来源媒体|稿源|转载自|轉載自|转自|摘自|出处|出處|供稿(?:单位)?|发布(?:者|机构|单位|人)"
-AUTHOR = r"(?:本文)?作\s?者|撰\s?文|撰稿(?:人)?|执笔|執筆|原创|通讯员|特约记者|本报记者|文字|文|口述|整理"
-EDITOR = r"(?:本文|文章|网络|值班|实习|见习|本期|执行|新媒体|内容|当值|责任|轮值|栏目|微信)?(?:编辑|編輯|编\s辑)(?:人员|记者)?|责任编[辑校审]|責任編輯|责\s?编|責編|编校|责校|作者及编辑"
-COUNTS = r"(?:点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|评论|分享|转发|字体|字号|字號|大小)(?:数|數|量|次数|到|至)?"
+SOURCE = r"(?:本文|文章|稿件|信息|新闻|内容|消息|转载)?(?:来源)(?:于|自|网站|媒体)?|来源媒体|稿源|转载自|转自|摘自|出处|供稿(?:单位)?|发布(?:者|机构|单位|人)"
+AUTHOR = r"(?:本文)?作\s?者|撰\s?文|撰稿(?:人)?|执笔|原创|通讯员|特约记者|本报记者|文字|文|口述|整理"
+EDITOR = r"(?:本文|文章|网络|值班|实习|见习|本期|执行|新媒体|内容|当值|责任|轮值|栏目|微信)?(?:编辑|编\s辑)(?:人员|记者)?|责任编[辑校审]|责\s?编|编校|责校|作者及编辑"
+COUNTS = r"(?:点击|浏览|阅读|访问|人气|评论|分享|转发|字体|字号|大小)(?:数|量|次数|到|至)?"
 ABOUT_THE_AUTHOR = r"作者(?:单位|简介|系|介绍)|联系(?:人|方式|电话)|责任校对"
-HANDS = r"(?:责任|文字)?校\s?对|责任校对|校對|审\s?核|審核|审\s?校|终\s?审|初\s?审|复\s?审|审签|签发|监\s?制|監製|主\s?编|总编辑|总策划|策\s?划|出\s?品|统\s?筹|制\s?作|设\s?计|美\s?编|排\s?版|翻译|编译|译者|摄影|攝影|制图|供图|视频|剪辑|图片|图"
+HANDS = r"(?:责任|文字)?校\s?对|责任校对|审\s?核|审\s?校|终\s?审|初\s?审|复\s?审|审签|签发|监\s?制|主\s?编|总编辑|总策划|策\s?划|出\s?品|统\s?筹|制\s?作|设\s?计|美\s?编|排\s?版|翻译|编译|译者|视频|剪辑"
 
 _SIGN = r"\s*(?:[:|丨︱｜︰]|>>|»)\s*"
 _SLASH = r"\s*/\s*"
@@ -37,16 +39,19 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
-_ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|記者|{COUNTS}|{HANDS}"
+_ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|{COUNTS}|{HANDS}"
 _ANNOUNCED = re.compile(rf"(?:{_ALL})\s*(?:[:|丨︱︰]|>>)|- 原标题")
-_SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|責任|责编|- 原标题)")
+_SIGNS = re.compile(r"[:|丨︱︰>]|- 原")
+_SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编|- 原标题)")
 """Labels that may follow a Chinese word without a space: `新华社作者:`, but not `总编辑:`."""
 _OPENING = '([【<「、,“"《'
-_OTHER_SOURCES = "图片数据资料消息资金收入能量视频热力动经费光图圖總總主原副"
+_OTHER_SOURCES = "图片数据资料消息资金收入能量视频热力动经费光图总主原副"
 
 
 def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
     """Where, inside a line of half-width characters, another labelled value begins, with the white space before it."""
+    if not _SIGNS.search(plain, start, stop):
+        return
     for match in _ANNOUNCED.finditer(plain, start, stop):
         place = match.start()
         while place > start and plain[place - 1] == " ":
@@ -60,25 +65,30 @@ def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
 
 
 REMARK = re.compile(
-    rf"\s*[(\[【<](?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者(?:单位|简介)?|(?:本报|本网)?记者|文|图|摄影|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"
-    r"[^()\[\]【】]{0,90}(?:\([^()]*\)[^()]{0,30})?[)\]】>](?=\s*$|\s*[(\[【])"
+    rf"\s*[(\[【<](?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者(?:单位|简介)?|(?:本报|本网)?记者|文|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"
+    r"[^()\[\]【】]{0,90}(?:\([^()]*\)[^()]{0,30})?[)\]】>](?=\s*\d{0,8}\s*$|\s*[(\[【])"
 )
 """A remark in brackets behind the last sentence: (责任编辑:…), (原题为《…》), (本文来自…)."""
 
 
 def label_kind(words: str) -> str:
-    """The kind of the label that a segment's half-width words begin with, or nothing."""
+    """The kind of the label that a segment's levelled words begin with, or nothing."""
     for kind, pattern in KINDS_BY_LABEL:
         if pattern.match(words):
             return kind
     return ""
 
 
-def labelled_value(words: str) -> str:
-    """What stands behind the label, without brackets around the whole; the words themselves where no label stands."""
+def labelled_value(text: str) -> str:
+    """What stands behind the label, as it is written, without brackets around the whole; the text itself where no label stands."""
+    plain = level(text)
     for _, pattern in KINDS_BY_LABEL:
-        if match := pattern.match(words):
-            value = words[match.end() :].strip()
-            closed = words.lstrip()[:1] in "([【<「《" and value[-1:] in ")]】>」》"
-            return (value[:-1] if closed else value).strip(" -|")
-    return words.strip(" -|/")
+        if match := pattern.match(plain):
+            value = text[match.end() :].strip()
+            closed = plain.lstrip(" -")[:1] in _BRACKETS and level(value[-1:]) in _BRACKETS.values()
+            return (value[:-1] if closed else value).strip(_AROUND)
+    return text.strip(_AROUND)
+
+
+_BRACKETS = {"(": ")", "[": "]", "【": "】", "<": ">", "「": "」", "《": "》"}
+_AROUND = " \u3000\t-|/"

@@ -12,7 +12,7 @@ from build_archive.understand.verdict import Verdict, Verdicts
 
 def list_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
     """Every segment on a line that belongs to a list."""
-    lines = _lines(segments)
+    lines = _lines(segments, known)
     found = sidebars.find(lines).pieces
     for i, segment in enumerate(segments):
         if segment.line in found and i not in known:
@@ -20,14 +20,18 @@ def list_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict
             yield Verdict(i, parts[0][1], "in a list of headlines", parts if len(parts) > 1 else ())
 
 
-def _lines(segments: Sequence[Segment]) -> list[str]:
+def _lines(segments: Sequence[Segment], known: Verdicts) -> list[str]:
+    """The lines of the dump; one with something that is already known, other than a mark, is nothing that a list could have."""
     lines: list[str] = []
+    taken = {
+        segment.line for i, segment in enumerate(segments) if i in known and known.kind(i) not in ("mark", "blank")
+    }
     for segment in segments:
         if segment.line > len(lines):
             lines.append(segment.text)
         else:
             lines[-1] += segment.text
-    return lines
+    return ["×" if number in taken else line for number, line in enumerate(lines, 1)]
 
 
 def _parts(segments: Sequence[Segment], index: int, pieces: Sequence[Piece]) -> tuple[tuple[int, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_archive.understand.cut import Segment
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -16,18 +17,37 @@ class Sign:
 
     kind: str
     why: str
-    pattern: re.Pattern[str]
+    at_start: re.Pattern[str] | None
+    """What the line begins with, or"""
+    anywhere: re.Pattern[str] | None
+    """what is somewhere in it."""
     sure: int
     """Characters up to which the words alone decide."""
     longest: int
     """Characters up to which they decide where the line has little in common with the article: a paragraph may mention anything."""
 
+    def shown_by(self, words: str) -> bool:
+        """Whether these half-width, lower-case words show it."""
+        if self.at_start is not None and self.at_start.match(words):
+            return True
+        return self.anywhere is not None and self.anywhere.search(words) is not None
+
 
 def _sign(kind: str, why: str, sure: int, longest: int, *patterns: str) -> Sign:
-    return Sign(kind, why, re.compile("|".join(patterns)), sure, longest)
+    at_start = "|".join(pattern for pattern in patterns if pattern.startswith("^"))
+    anywhere = "|".join(spread for pattern in patterns if not pattern.startswith("^") for spread in _spread(pattern))
+    return Sign(
+        kind, why, re.compile(at_start) if at_start else None, re.compile(anywhere) if anywhere else None, sure, longest
+    )
 
 
-_PICTURE = r"(?:图片|圖片|照片|图文|视频|封面图?|题图|題圖|配图|插图|图源|圖源|摄影)"
+def _spread(pattern: str) -> list[str]:
+    """`(?:a|b)c` as `ac` and `bc`: where every alternative begins with a letter, `re` skips what cannot begin one."""
+    group = re.match(r"\(\?:([^()\[\]\\]+)\)(?![?*+{])(.*)", pattern, re.DOTALL)
+    return [begin + group[2] for begin in group[1].split("|")] if group else [pattern]
+
+
+_PICTURE = r"(?:图片|照片|图文|视频|封面图?|题图|配图|插图|图源|摄影)"
 _AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|中新社|icphoto|getty ?images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|cfp)"
 _DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|telegram|line@?)"
 
@@ -37,7 +57,7 @@ SIGNS: tuple[Sign, ...] = (
         "names a picture's source",
         90,
         160,
-        rf"^[(\[【▲△▼↑◆■*]*{_PICTURE}(?:来源|來源|均?来自|源自|/|:|\||丨|说明|均为|提供|授权|作者|由)",
+        rf"^[(\[【▲△▼↑◆■*]*{_PICTURE}(?:来源|均?来自|源自|/|:|\||丨|说明|均为|提供|授权|作者|由)",
         r"^(?:本文|文中|文内|以上|文章|封面|部分|本组|所有)?(?:配)?(?:图片|照片|图文|图)(?:除.{1,20}外)?[,、]?(?:均|皆|都|全部)(?:来自|来源|源|取自|选自|为|由)",
         r"^(?:本文|文中|文内|以上|文章)(?:配)?(?:图片?|照片)(?:来自|来源|源|取自|选自|为|由)",
         r"^图片?[/丨|︱]\S",
@@ -57,8 +77,8 @@ SIGNS: tuple[Sign, ...] = (
         "ends with who took the picture",
         70,
         140,
-        r"(?:摄|攝|供图|供圖|制图|製圖|绘图|配图|翻拍|提供图片|资料图片?|资料照片?|網路圖|网络图片?|视频截图|示意图|截图)[)\]】]?$",
-        r"[(\[](?:取自|翻攝自?|翻摄自?|擷取自|截自|[图圖攝摄][/:]|资料照|資料照)[^()]{0,24}[)\]]$",
+        r"(?:摄|供图|制图|绘图|配图|翻拍|提供图片|资料图片?|资料照片?|网络图片?|视频截图|示意图|截图)[)\]】]?$",
+        r"[(\[](?:取自|翻摄自?|截自|[图摄][/:]|资料照)[^()]{0,24}[)\]]$",
         rf"^.{{4,}}{_AGENCIES}\s?(?:供图|资料|图|发|/|版权作品.{{0,10}})?[)\]]?$",
     ),
     _sign("caption", "asks to enlarge a picture", 30, 30, r"^[(\[【]?点击.{0,6}(?:大图|高清|放大|图片)"),
@@ -89,7 +109,7 @@ SIGNS: tuple[Sign, ...] = (
         300,
         r"copyright|all rights reserved|©",
         r"版\s?权\s?所\s?有",
-        r"未\s?经.{0,20}(?:授权|许可|同意|允许).{0,30}(?:转载|使用|复制|镜像|摘编)",
+        r"[未非]\s?经.{0,20}(?:授权|许可|同意|允许).{0,30}(?:转载|使用|复制|镜像|摘编|传输)",
         r"(?:不得|禁止|谢绝|请勿|严禁).{0,4}转载",
         r"转载(?:时|本文)?[,:]?\s*(?:请|须|需|务必)(?:注明|联系|保留)",
         r"著作权归|版权归.{1,20}所有",
@@ -112,7 +132,7 @@ SIGNS: tuple[Sign, ...] = (
         "a disclaimer",
         60,
         500,
-        r"^[(\[【*※]*(?:免责声明|特别声明|郑重声明|版权声明|声明|风险提示|重要提示|法律声明|责任声明|免責聲明|独家声明)[)\]】]?(?::|$|[^,。]{0,6}(?:本|凡))",
+        r"^[(\[【*※]*(?:免责声明|特别声明|郑重声明|版权声明|声明|风险提示|重要提示|法律声明|责任声明|独家声明)[)\]】]?(?::|$|[^,。]{0,6}(?:本|凡))",
         r"(?:观点|内容|文章|文)(?:仅|只|均)?代表(?:作者|该机构|发布者|个人|嘉宾|.{0,8}本人)",
         r"不构成(?:任何)?(?:实质性)?投资(?:建议|依据)|据此(?:操作|入市|投资).{0,10}风险",
         r"不代表.{0,14}(?:立场|观点)|与(?:本[网站报台刊]|.{2,6}网|本平台).{0,6}无关",
@@ -131,8 +151,8 @@ SIGNS: tuple[Sign, ...] = (
         r"^(?:欢迎|请)(?:扫|关注|订阅|下载|投稿|点击|添加|来稿|批评)",
         r"更多(?:猛料|精彩|资讯|内容|新闻|详情|原创|报道|信息).{0,12}(?:请|尽在|扫|关注|点击|下载|欢迎)",
         r"(?:觉得|喜欢).{0,12}(?:点赞|转发|分享)|点个[【“\"]?赞|点个?[【“\"]?在看|给个赞|一键三连|设为星标",
-        r"(?:投稿|爆料|报料|新闻热线|商务合作|来稿|來稿|投書|联系邮箱)(?:邮箱|热线|请|請|电话|寄)*[^。,]{0,8}[:@]|(?:热线|电话)\s*\d{3}",
-        r"^(?:歡迎|一起加入|【?.{2,6}徵稿)|歡迎.{0,8}(?:投書|投稿|訂閱)",
+        r"(?:投稿|爆料|报料|新闻热线|商务合作|来稿|投书|联系邮箱)(?:邮箱|热线|请|电话|寄)*[^。,]{0,8}[:@]|(?:热线|电话)\s*\d{3}",
+        r"^(?:一起加入|【?.{2,6}征稿)|欢迎.{0,8}(?:投书|投稿|订阅)",
         r"^(?:点击|戳).{0,10}(?:投票|下载|关注|订阅|阅读原文|进入专题|查看更多|进入|直达)|^打开.{0,10}(?:查看|阅读)",
         r"^\d{1,2}、回复【|→【|【点击(?:投票|查看|进入|下载)",
     ),
@@ -159,10 +179,10 @@ SIGNS: tuple[Sign, ...] = (
         "a button",
         24,
         24,
-        r"^[\[(【|]*(?:分享(?:到|至)?.{0,8}|举报[/ ]?反馈|打印.{0,4}|收藏.{0,4}|关闭.{0,4}|字[号体].{0,8}|大\s*中\s*小|[上下]一[篇页条].{0,3}|返回.{0,4}|顶部|举报|点赞|转发|收起|展开|知道了|已收藏!?|取消|确定|登录.{0,6}|注册|免注册.{0,6}|搜索|更多|设为首页|加入收藏|联系我们|"
+        r"^[\[(【|]*(?:分享(?:到|至)?.{0,8}|举报[/ ]?反馈|回复\s*\d*|往期.{2}|打印.{0,4}|收藏.{0,4}|关闭.{0,4}|字[号体].{0,8}|大\s*中\s*小|[上下]一[篇页条].{0,3}|返回.{0,4}|顶部|举报|点赞|转发|收起|展开|知道了|已收藏!?|取消|确定|登录.{0,6}|注册|免注册.{0,6}|搜索|更多|设为首页|加入收藏|联系我们|"
         r"关于我们|服务条[款例]|友情链接|网站(?:地图|首页)|版权声明|隐私.{0,6}|意见反馈|纠错|繁体.{0,4}|english|手机版|电脑版|客户端|查看全部|换一换|加载更多|不感兴趣|感谢您的反馈.{0,30}|通知|消息|公告\d*|打赏|赞\s*\d*|微信|微博|qq空间|朋友圈|复制链接|"
-        r"正文|首页|推荐|推薦|热点|广告|ad|advertisement|(?:相关|相關|推荐|推薦|热门|熱門|最新|热点|更多|重点|精彩|延伸|为您|猜你|编辑|今日|猜您)(?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|链接|专题|報導|报道|视频|喜欢|资讯)|延伸阅读|延伸閱讀|"
-        r"态度原创|网易号|专题|图片|视频|滚动|排行榜?|返回列表|阅读原文|展开全文|听新闻|语音播报|简体|繁體|a[+-]|小|中|大|默认|超大)[\])】|!:>»]*$",
+        r"正文|首页|推荐|热点|广告|ad|advertisement|(?:相关|推荐|热门|最新|热点|更多|重点|精彩|延伸|为您|猜你|编辑|今日|猜您)(?:新闻|阅读|推荐|文章|链接|专题|报道|视频|喜欢|资讯)|延伸阅读|"
+        r"态度原创|网易号|专题|图片|视频|滚动|排行榜?|返回列表|阅读原文|展开全文|听新闻|语音播报|简体|a[+-]|小|中|大|默认|超大)[\])】|!:>»]*$",
     ),
     _sign(
         "navigation",
@@ -178,14 +198,19 @@ SIGNS: tuple[Sign, ...] = (
 )
 
 
+LONGEST = max(sign.longest for sign in SIGNS)
+
+
 def sign_of(words: str) -> Sign | None:
     """The first sign of the table that these half-width words show, in either case."""
+    return _sign_of(words.lower()) if len(words) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _sign_of(words: str) -> Sign | None:
+    """Two rules ask for the same lines, and the pages of a site share many."""
     size = len(words)
-    words = words.lower()
-    for sign in SIGNS:
-        if size <= sign.longest and sign.pattern.search(words):
-            return sign
-    return None
+    return next((sign for sign in SIGNS if size <= sign.longest and sign.shown_by(words)), None)
 
 
 def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

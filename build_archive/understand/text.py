@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 CLOSING = "”’」』\"')）】]》 "
 _FINAL = frozenset("。!?…;:~")
@@ -40,7 +41,7 @@ def is_prose(words: str) -> bool:
 def pairs(words: str) -> set[str]:
     """The pairs of neighbouring letters and digits, without marks and spaces: what two texts about one thing share."""
     letters = _MARKS.sub("", words)
-    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+    return {a + b for a, b in pairwise(letters)}
 
 
 _MARKS = re.compile(r"[\W_]+")
