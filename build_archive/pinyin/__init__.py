@@ -1,9 +1,31 @@
 """Readings, sort keys and heading letters of Chinese text: 重庆 is chóng qìng and stands under C."""
 
-from build_archive.pinyin.collation import LETTERS, Mark, initial_letter, letter_of, marks, sort_key
+from build_archive.pinyin.collation import (
+    LETTERS,
+    Collated,
+    Mark,
+    collate,
+    initial_letter,
+    letter_of,
+    marks,
+    order_of,
+    sort_key,
+)
 from build_archive.pinyin.readings import Kind
 
-__all__ = ["LETTERS", "Kind", "Mark", "initial_letter", "letter_of", "marks", "reading", "sort_key"]
+__all__ = [
+    "LETTERS",
+    "Collated",
+    "Kind",
+    "Mark",
+    "collate",
+    "initial_letter",
+    "letter_of",
+    "marks",
+    "order_of",
+    "reading",
+    "sort_key",
+]
 
 
 def reading(text: str, kind: Kind = "text") -> tuple[str, ...]:

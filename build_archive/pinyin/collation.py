@@ -67,15 +67,37 @@ def word_marks(word: str) -> Iterator[Mark]:
         yield Mark("latin" if part.isascii() and part.isalpha() else "other", part)
 
 
-def sort_key(text: str, kind: Kind = "text") -> tuple[str, str, str, str]:
-    """The key by which texts are put in order, the same everywhere: reading, tones, folded characters, the text itself."""
-    found = tuple(marks(text, kind))
-    return "".join(map(key_of, found)), "".join(mark.tone for mark in found), fold(text), text
+Key = tuple[str, str, str, str]
+"""Reading, tones, folded characters, the text itself; compared by code point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """A text with its place in the order."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def key(self) -> Key:
+        """What texts are put in order by; the same everywhere, and no two texts have the same."""
+        reading = "".join(map(order_of, self.marks))
+        return reading, "".join(mark.tone for mark in self.marks), fold(self.text), self.text
+
+
+def collate(text: str, kind: Kind = "text") -> Collated:
+    """A text with its marks, read once for both its place and its heading."""
+    return Collated(text, tuple(marks(text, kind)))
+
+
+def sort_key(text: str, kind: Kind = "text") -> Key:
+    """The key by which texts are put in order."""
+    return collate(text, kind).key
 
 
 @cache
-def key_of(mark: Mark) -> str:
-    """One mark's part of the key; keys compare by code point."""
+def order_of(mark: Mark) -> str:
+    """The place of one mark among others, compared by code point."""
     if mark.kind == "han":
         mended = mark.text.replace("ü", "u")
         return RANK["han"] + mended + (UMLAUT if mended != mark.text else "") + END

@@ -1,9 +1,9 @@
 """Markdown, escaping, front matter: the only room that knows that syntax."""
 
 from build_archive.render.account import account_page
-from build_archive.render.article import article_pages, article_path
+from build_archive.render.article import article_pages, article_path, plain_value
 from build_archive.render.front_matter import front_matter
-from build_archive.render.markdown import bullets, escape, heading, link, page_text
+from build_archive.render.markdown import bullets, escape, heading, label, link, linked, page_text, table
 
 __all__ = [
     "account_page",
@@ -13,6 +13,10 @@ __all__ = [
     "escape",
     "front_matter",
     "heading",
+    "label",
     "link",
+    "linked",
     "page_text",
+    "plain_value",
+    "table",
 ]

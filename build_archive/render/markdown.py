@@ -119,3 +119,13 @@ def bullets(items: Iterable[str]) -> str:
 def page_text(front: str, *blocks: str) -> str:
     """A whole page: its front matter, then blocks with an empty line between them; ends with one line end."""
     return "\n\n".join([front.rstrip("\n"), *(block for block in blocks if block)]) + "\n"
+
+
+def linked(label_text: str, from_path: str, to_path: str) -> str:
+    """A link whose label is Markdown already (see `label`): for the many links of an index, several times as fast as `link`."""
+    return f"[{label_text}]({'../' * from_path.count('/')}{to_path})"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of pieces of Markdown, its columns centred; the cells hold no line ends and no bars."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, [":-:"] * len(head), *rows))

@@ -1,0 +1,156 @@
+"""The index of headlines: what stood on the front pages day by day, linked where the archive holds the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_archive.folding import fold
+from build_archive.model import Archive, Card, Page, Sighting
+from build_archive.pinyin import collate
+from build_archive.render import article_path, bullets, escape, label, link, linked
+from build_archive.shelves import ROOT, Look, Shelf, Step, by_month, by_reading, divide, shelf_pages
+from build_archive.shelves.lines import letter_bar, month_cells, rest_of_date, years_table
+from build_archive.shelves.steps import UNDATED, below
+
+TIME = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:[ T](?:[01][0-9]|2[0-3]):[0-5][0-9])?")
+"""The times by which a headline can be placed; one listed otherwise counts as undated."""
+SHOWN = 3
+"""How many of the pages beside which a headline stood are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One headline of one day, with all its sightings; or one of which no list states a day."""
+
+    title: str
+    """As most lists write it."""
+    time: str
+    """`2022-01-27T12:25` or `2022-01-27`, empty if no list states it."""
+    columns: tuple[str, ...]
+    comments: int
+    """The highest count of comments that a list states."""
+    beside: tuple[Card, ...]
+    """The articles beside which it stood, oldest first."""
+    held: Card | None
+    """The archive's article of that title."""
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """`headlines/index.md`, `headlines/2022-01.md`, where that is long `headlines/2022-01-27.md` and so on; `headlines/undated.md`."""
+    look = Look(
+        "headlines/index.md", "headlines", "旁栏标题", line, unit="条", whole="{title}：{part}", head=head, parts=parts
+    )
+    walks = ((found, steps(found)) for found in sorted(headlines(archive), key=order))
+    return shelf_pages(divide(ROOT, walks, always=lambda step: step == ROOT), look)
+
+
+def headlines(archive: Archive) -> Iterator[Headline]:
+    """Each headline once a day, by title (folded), with what all its sightings say."""
+    cards = {card.id: card for card in archive.cards}
+    held: dict[str, list[Card]] = {}
+    for card in reversed(archive.cards):
+        held.setdefault(card.title_folded, []).append(card)
+    for key, sightings in by_title(archive.sightings).items():
+        yield from merged(sightings, cards, held.get(key, []))
+
+
+def by_title(sightings: Iterable[Sighting]) -> dict[str, list[Sighting]]:
+    """The sightings of each title, however it is written."""
+    folded: dict[str, str] = {}
+    groups: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        title = sighting.headline.title
+        key = folded.get(title) or folded.setdefault(title, fold(title) or title)
+        groups.setdefault(key, []).append(sighting)
+    return groups
+
+
+def merged(sightings: list[Sighting], cards: dict[str, Card], held: list[Card]) -> Iterator[Headline]:
+    """The headlines that sightings of one title make: one for each day that a list states, else one."""
+    names = Counter(sighting.headline.title for sighting in sightings)
+    title = max(sorted(names), key=names.__getitem__)
+    comments = max(sighting.headline.comments or 0 for sighting in sightings)
+    seen = {cards[sighting.article] for sighting in sightings if sighting.article in cards}
+    beside = tuple(sorted(seen, key=lambda card: (card.date or "~", card.id)))
+    for day, times in days(sightings).items():
+        columns = sorted(
+            {s.headline.column for s in sightings if s.headline.column and s.headline.time[:10] in ("", day)}
+        )
+        same_day = [card for card in held if card.date[:10] == day]
+        article = next(iter(same_day or held), None)
+        yield Headline(
+            title, min(times, key=lambda time: (-len(time), time)), tuple(columns), comments, beside, article
+        )
+
+
+def days(sightings: Iterable[Sighting]) -> dict[str, set[str]]:
+    """By day, the times that the lists state; one empty day if none does."""
+    found: dict[str, set[str]] = {}
+    for sighting in sightings:
+        time = sighting.headline.time
+        if TIME.fullmatch(time):
+            found.setdefault(time[:10], set()).add(time.replace(" ", "T"))
+    return found or {"": {""}}
+
+
+def order(headline: Headline) -> tuple[object, ...]:
+    """Newest first; within a time, and where there is none, by reading."""
+    time = tuple(-int(number) for number in re.findall(r"\d+", headline.time)) if headline.time else (1,)
+    return time, collate(headline.title).key if not headline.time else headline.title
+
+
+def steps(headline: Headline) -> Iterator[Step]:
+    """Month, day, hour; then, and for the undated, the reading."""
+    if headline.time:
+        yield from by_month(headline.time, reading_steps(headline))
+    else:
+        yield UNDATED
+        yield from below(UNDATED.slug, reading_steps(headline))
+
+
+def reading_steps(headline: Headline) -> Iterator[Step]:
+    """The steps of the title by its reading; read only if they are asked for."""
+    yield from by_reading(collate(headline.title).marks)
+
+
+def line(headline: Headline, step: Step, path: str) -> str:
+    """A headline in a list: its time, its title, columns, comments, and where it was seen."""
+    name = label(headline.title)
+    title = linked(name, path, article_path(headline.held.id)) if headline.held else f"{name}〔未收〕"
+    comments = f"{headline.comments:,} 条评论" if headline.comments else ""
+    facts = [*map(escape, headline.columns), comments, seen_beside(headline, path)]
+    return " ".join(filter(None, (rest_of_date(headline.time, step.slug), title, " · ".join(filter(None, facts)))))
+
+
+def seen_beside(headline: Headline, path: str) -> str:
+    """The articles beside which a headline stood, by their dates."""
+    shown = [linked(card.date[:10] or "未注日期", path, article_path(card.id)) for card in headline.beside[:SHOWN]]
+    more = f" 等 {len(headline.beside):,} 篇" if len(headline.beside) > SHOWN else ""
+    return f"旁见 {'、'.join(shown)}{more}" if shown else ""
+
+
+def head(shelf: Shelf[Headline], path: str) -> Iterator[str]:
+    """What the first page explains; the letters of the undated."""
+    if shelf.step == ROOT:
+        yield "各篇文章的原网页旁边列出过的标题，按所标的时间排列；带链接的本档案收有全文，标〔未收〕的没有。“旁见”后面是列出它的文章。"
+    elif shelf.step == UNDATED and shelf.parts:
+        yield letter_bar(shelf, path, lambda slug: page_of(slug))
+
+
+def parts(shelf: Shelf[Headline], path: str) -> Iterator[str]:
+    """The months as a table, anything else as a list."""
+    months = [part for part in shelf.parts if shelf.step == ROOT and part.step != UNDATED]
+    if months:
+        by_year = [(year, list(of)) for year, of in groupby(months, key=lambda month: month.step.slug[:4])]
+        yield years_table((year, sum(m.count for m in of), month_cells(of, path, page_of)) for year, of in by_year)
+    rest = [part for part in shelf.parts if part not in months]
+    yield bullets(f"{link(part.step.name, path, page_of(part.step.slug))} {part.count:,} 条" for part in rest)
+
+
+def page_of(slug: str) -> str:
+    """The page of a part."""
+    return f"headlines/{slug}.md"

@@ -1,0 +1,25 @@
+"""How a long list becomes pages: divided by what is in it, so that an added entry changes few pages and addresses last."""
+
+from build_archive.shelves.divide import FULL, ROOT, Section, Shelf, Step, divide
+from build_archive.shelves.labels import Label, label_pages, labels
+from build_archive.shelves.lines import article_line
+from build_archive.shelves.page import Look, shelf_pages
+from build_archive.shelves.steps import by_month, by_reading, by_time
+
+__all__ = [
+    "FULL",
+    "ROOT",
+    "Label",
+    "Look",
+    "Section",
+    "Shelf",
+    "Step",
+    "article_line",
+    "by_month",
+    "by_reading",
+    "by_time",
+    "divide",
+    "label_pages",
+    "labels",
+    "shelf_pages",
+]

@@ -1,0 +1,96 @@
+"""The index of one kind of label (tags, sources): the names under their letters, and one page a label with its articles, newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from build_archive.folding import fold
+from build_archive.identity import label_id
+from build_archive.model import Archive, Card, Page
+from build_archive.pinyin import collate
+from build_archive.render import bullets, heading, label, linked
+from build_archive.shelves.divide import ROOT, Shelf, Step, divide
+from build_archive.shelves.lines import anchor_of, letter_bar
+from build_archive.shelves.page import Line, Look, shelf_pages
+from build_archive.shelves.steps import by_reading, by_time
+
+Kind = Literal["tag", "source"]
+MOST_USED = 30
+"""How many labels are named above the letters where there are too many for one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label, however it is written."""
+
+    name: str
+    """As most articles write it."""
+    id: str
+    cards: tuple[Card, ...]
+    """The articles that bear it, newest first."""
+
+
+def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) -> list[Label]:
+    """All labels in the order of their readings; those that differ only by script, width, case or punctuation are one."""
+    written: dict[str, Counter[str]] = {}
+    bearers: dict[str, dict[str, Card]] = {}
+    for card in archive.cards:
+        for name in of(card):
+            key = fold(name) or name
+            written.setdefault(key, Counter())[name] += 1
+            bearers.setdefault(key, {})[card.id] = card
+    named = ((max(sorted(names), key=names.__getitem__), key) for key, names in written.items())
+    in_order = sorted(((collate(name), key) for name, key in named), key=lambda pair: (pair[0].key, pair[1]))
+    return [Label(text.text, label_id(kind, text.text), tuple(bearers[key].values())) for text, key in in_order]
+
+
+def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> Iterator[Page]:
+    """The pages of all labels of one kind: `name` is what the kind is called, `line` how an article stands in a list."""
+    folder = f"{kind}s"
+    yield from names_pages(found, folder, name)
+    for entry in found:
+        look = Look(
+            root=f"{folder}/{entry.id}.md",
+            folder=f"{folder}/{entry.id}",
+            title=f"{name}：{entry.name}",
+            short=entry.name,
+            whole="{title}（{part}）",
+            line=line,
+            above=(("档案", "index.md"), (name, f"{folder}/index.md")),
+        )
+        yield from shelf_pages(
+            divide(ROOT, ((card, by_time(card.date, title_steps(card))) for card in entry.cards)), look
+        )
+
+
+def title_steps(card: Card) -> Iterator[Step]:
+    """The steps of an article's title by its reading; read only if they are asked for."""
+    yield from by_reading(collate(card.title).marks)
+
+
+def names_pages(found: list[Label], folder: str, name: str) -> Iterator[Page]:
+    """The names under their letters."""
+
+    def line(entry: Label, _step: Step, path: str) -> str:
+        return f"{linked(label(entry.name), path, f'{folder}/{entry.id}.md')} {len(entry.cards):,}"
+
+    def head(shelf: Shelf[Label], path: str) -> Iterator[str]:
+        if shelf.step == ROOT and not shelf.parts:
+            yield letter_bar(shelf, path, lambda slug: f"{path}#{anchor_of(slug)}")
+        elif shelf.step == ROOT:
+            yield letter_bar(shelf, path, lambda slug: f"{folder}/{slug}.md")
+            yield heading(2, "最常用")
+            yield bullets(line(entry, ROOT, path) for entry in sorted(found, key=most_used)[:MOST_USED])
+            yield heading(2, "按拼音")
+
+    look = Look(f"{folder}/index.md", folder, name, line, unit="个", head=head, neighbours=("前", "后"))
+    walks = ((entry, by_reading(collate(entry.name).marks)) for entry in found)
+    yield from shelf_pages(divide(ROOT, walks), look)
+
+
+def most_used(entry: Label) -> tuple[int, str]:
+    """What puts the labels with the most articles first."""
+    return -len(entry.cards), entry.id

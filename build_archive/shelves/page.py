@@ -1,0 +1,129 @@
+"""A shelf as a page: the way up, its name, how much it holds, its parts or entries, and the ways to its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic
+
+from build_archive.model import Page
+from build_archive.render import bullets, front_matter, heading, label, linked, page_text, plain_value
+from build_archive.shelves.divide import Entry, Section, Shelf, Step
+
+Line = Callable[[Entry, Step, str], str]
+"""One entry as Markdown: the entry, the step that heads its section, the path of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Generic[Entry]):
+    """What the pages of one index have in common."""
+
+    root: str
+    """The path of its first page, relative to `docs/archive/`: `dates/index.md`, `tags/7k3f9x2a.md`."""
+    folder: str
+    """Where its parts are: `dates`, `tags/7k3f9x2a`."""
+    title: str
+    """The name of the first page."""
+    line: Line[Entry]
+    above: tuple[tuple[str, str], ...] = (("档案", "index.md"),)
+    """The pages above it, as names and paths."""
+    unit: str = "篇"
+    short: str = ""
+    """What the first page is called in the way up to it, if not by its name."""
+    whole: str = "{title}：{part}"
+    """The name of a part's page."""
+    neighbours: tuple[str, str] = ("较新", "较旧")
+    """What the page before and the page after are called."""
+    head: Callable[[Shelf[Entry], str], Iterator[str]] | None = None
+    """What a shelf shows of its own above its parts and entries, given the page's path."""
+    parts: Callable[[Shelf[Entry], str], Iterator[str]] | None = None
+    """How a shelf shows its parts, if not as a list."""
+
+    def path(self, shelf: Shelf[Entry]) -> str:
+        """The path of a shelf's page."""
+        return f"{self.folder}/{shelf.step.slug}.md" if shelf.step.slug else self.root
+
+    def name(self, shelf: Shelf[Entry]) -> str:
+        """The name of a shelf's page."""
+        return self.whole.format(title=self.title, part=shelf.step.title) if shelf.step.slug else self.title
+
+    def called(self, shelf: Shelf[Entry]) -> str:
+        """What a shelf is called in the way up to it."""
+        return shelf.step.name if shelf.step.slug else self.short or self.title
+
+    def counted(self, count: int) -> str:
+        """A number of entries: `1,234 篇`."""
+        return f"{count:,} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a page stands: what is above it, before it and after it, as names and paths."""
+
+    above: tuple[tuple[str, str], ...]
+    before: tuple[str, str] | None = None
+    after: tuple[str, str] | None = None
+
+
+def shelf_pages(shelf: Shelf[Entry], look: Look[Entry]) -> Iterator[Page]:
+    """The page of a shelf and those of its parts, level by level."""
+    level = [(shelf, look.above)]
+    while level:
+        named = [(part.step.title, look.path(part)) for part, _ in level]
+        for place, (part, above) in enumerate(level):
+            before = named[place - 1] if place else None
+            after = named[place + 1] if place + 1 < len(named) else None
+            yield shelf_page(part, look, Around(above, before, after))
+        level = [
+            (below, (*above, (look.called(part), look.path(part)))) for part, above in level for below in part.parts
+        ]
+
+
+def shelf_page(shelf: Shelf[Entry], look: Look[Entry], around: Around) -> Page:
+    """One shelf as Markdown."""
+    path, title = look.path(shelf), look.name(shelf)
+    blocks = [
+        way_up(around.above, look.called(shelf), path),
+        heading(1, title),
+        f"共 {look.counted(shelf.count)}。",
+        *(look.head(shelf, path) if look.head else ()),
+        *((look.parts or listed(look))(shelf, path) if shelf.parts else ()),
+        *sections(shelf, look, path),
+        neighbours(around, look, path),
+    ]
+    return Page(path, page_text(front_matter({"title": plain_value(title), "generated_by": "build_archive"}), *blocks))
+
+
+def way_up(above: tuple[tuple[str, str], ...], here: str, path: str) -> str:
+    """The pages above a page, down to its own name."""
+    return " › ".join([*(linked(label(name), path, to) for name, to in above), label(here)])
+
+
+def neighbours(around: Around, look: Look[Entry], path: str) -> str:
+    """The ways to the pages before and after, on one line."""
+    named = zip(look.neighbours, (around.before, around.after), strict=True)
+    return " · ".join(f"{word}：{linked(label(to[0]), path, to[1])}" for word, to in named if to)
+
+
+def listed(look: Look[Entry]) -> Callable[[Shelf[Entry], str], Iterator[str]]:
+    """The parts of a shelf as a list with counts."""
+
+    def parts(shelf: Shelf[Entry], path: str) -> Iterator[str]:
+        yield bullets(
+            f"{linked(label(part.step.name), path, look.path(part))} {look.counted(part.count)}" for part in shelf.parts
+        )
+
+    return parts
+
+
+def sections(shelf: Shelf[Entry], look: Look[Entry], path: str) -> Iterator[str]:
+    """The entries of a shelf under their headings."""
+    for section in shelf.sections:
+        if section.step.name:
+            yield heading(2, section.step.name)
+        yield entries(section, look, path)
+
+
+def entries(section: Section[Entry], look: Look[Entry], path: str) -> str:
+    """The entries of one section as a list."""
+    return bullets(look.line(entry, section.step, path) for entry in section.entries)

@@ -1,0 +1,1 @@
+"""How long lists become pages, and the indexes made of them."""
