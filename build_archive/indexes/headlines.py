@@ -42,7 +42,7 @@ class Headline:
 def pages(archive: Archive) -> Iterator[Page]:
     """`headlines/index.md`, `headlines/2022-01.md`, where that is long `headlines/2022-01-27.md` and so on; `headlines/undated.md`."""
     look = Look(
-        "headlines/index.md", "headlines", "旁栏标题", line, unit="条", whole="{title}：{part}", head=head, parts=parts
+        "headlines/index.md", "headlines", "头条", line, unit="条", whole="{title}：{part}", head=head, parts=parts
     )
     walks = ((found, steps(found)) for found in sorted(headlines(archive), key=order))
     return shelf_pages(divide(ROOT, walks, always=lambda step: step == ROOT), look)

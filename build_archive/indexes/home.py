@@ -44,5 +44,5 @@ def ways(archive: Archive) -> Iterator[str]:
     yield f"{link('日期', PATH, 'dates/index.md')} {months:,} 个月"
     yield f"{link('标题拼音', PATH, 'pinyin/index.md')} {len(archive.cards):,} 篇"
     yield f"{link('来源', PATH, 'sources/index.md')} {sources:,} 个"
-    yield f"{link('旁栏标题', PATH, 'headlines/index.md')} {headlines:,} 条"
+    yield f"{link('头条', PATH, 'headlines/index.md')} {headlines:,} 条"
     yield link("收录说明", PATH, "account.md")
