@@ -45,7 +45,7 @@ def check_names(off: Collection[str]) -> None:
 
 def _named(name: str, before: Article, after: Article) -> Article:
     """`after`, with the step's name in `repaired` where it changed more than white space."""
-    if name in after.repaired or _inked(before) == _inked(after):
+    if name in after.repaired or after == before or _inked(before) == _inked(after):
         return after
     return replace(after, repaired=(*after.repaired, name))
 

@@ -37,8 +37,7 @@ def clean_characters(text: str) -> str:
     """Unseen characters out and NFC, white space untouched."""
     if text.isascii() and text.isprintable():
         return text
-    seen = UNSEEN.sub("", text)
-    return unicodedata.normalize("NFC", JOINERS.sub(_joiner, seen))
+    return unicodedata.normalize("NFC", JOINERS.sub(_joiner, UNSEEN.sub("", text)))
 
 
 def _joiner(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from build_archive.errors import Drop
 from build_archive.identity import article_id
@@ -99,7 +100,7 @@ def _unlabelled(role: str, pieces: Iterable[Piece]) -> str:
     return next((credit.value for credit in named if credit.role == role), "")
 
 
-BYLINE = {"time", "source", "author"}
+BYLINE = {"time", "source", "author", "editor"}
 
 
 def _reporter(body: Sequence[str]) -> str:
@@ -142,6 +143,7 @@ def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> 
             stated=stated.date,
             stated_in=stated.date_from,
             url=stated.url,
+            file_name=PurePosixPath(record.origin.file).name,
             byline=tuple(piece.text for piece in pieces if piece.kind == "time"),
             body=body,
             listed=tuple(piece.text for piece in pieces if piece.kind == "listed time"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from build_archive.understand.dateline import reporters_in
-from build_archive.understand.names import are_names, are_persons
+from build_archive.understand.names import MEDIUM_WORD, are_names, are_persons
 from build_archive.understand.times import full_dates, plain
 
 Role = Literal["source", "author", "editor", "other"]
@@ -35,6 +35,8 @@ OTHER_LABEL = re.compile(
 """What follows a name on a glued line and is no part of it."""
 FRINGE = " \u3000\t-|、,:：;；"
 ADDRESS = re.compile(r"\s*[(（](?:https?:|www\.)")
+COMMENTED = re.compile(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
+"""A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40
 
 
@@ -82,11 +84,6 @@ def heading_credits(line: str) -> tuple[Credit, ...]:
 
 AROUND = " -|·,"
 """What stands between a time and the names beside it."""
-MEDIUM_WORD = (
-    r"(?!下载|打开|安装|登录|手机)(?:新华社|新華社|中新社|中央社|[一-鿿A-Za-z·]{2,10}(?:日报|晚报|晨报|早报|时报|周报|青年报|都市报|商报|快报|导报|新闻网|在线|周刊|杂志|电视台|广播电台|客户端"
-    r"|日報|時報|晚報|聯合報|新聞網)|(?:(?![的我你他们这那是有关于今天推荐热点更多最图片其它])[一-鿿A-Za-z·]){2,8}(?:网|社|报|新闻|財經))"
-)
-"""A paper, an agency or a site by its name's ending; the short endings only behind a word that has none of the words of menus in it."""
 _PERSONS = r"[一-鿿·]{2,5}(?:[ 、/,]+[一-鿿·]{2,5}){0,5}?"
 _OFFICE = r"(?:首席|特约|特派|见习|实习|本报|本网|全媒体|驻[一-鿿]{2,6}?)*(?:记者|記者)"
 _REPORT = r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/[一-鿿]{2,6}(?:报道|報導))?[)\]】]?"
@@ -144,6 +141,8 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
             continue
         end = _end_of_value(text, label)
         value = line[place:end].strip(FRINGE)
+        if _role(label) == "source" and (head := COMMENTED.match(plain(value))):
+            value, end = value[: head.end(1)], place + line[place:end].index(value) + head.end(1)
         if not value or not _fits(_role(label), value, text[end:]):
             continue
         opened = _opened(text, label.start())

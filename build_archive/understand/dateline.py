@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_archive.understand.names import SEPARATOR, are_persons
+from build_archive.understand.names import MEDIUM_WORD, SEPARATOR, are_persons
 from build_archive.understand.times import Moment, full_dates, month_days, plain
 
 MEDIUM = (
@@ -28,9 +28,9 @@ IN_BRACKETS = re.compile(
 )
 LATER_DAY = re.compile(rf"\s*(?:[(（][^()（）]{{0,20}}[)）]\s*)?(?:北京时间)?{DAY}{HALF_DAY}(?:消息|讯|电)")
 REPORTERS = re.compile(r"\s*\((?P<who>[^()]{2,40})\)")
-ROLE = re.compile(
-    r"(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体|驻[一-鿿]{2,8}?)*(?:记者|記者|通讯员|实习生)\s*[:：]?\s*"
-)
+OFFICE = re.compile(r"(?:记者|記者|通讯员|通訊員|特派员|实习生)[:：]?")
+PAPER = re.compile(rf"^{MEDIUM_WORD}(?=[一-鿿]{{2,4}}$)")
+"""The paper before the name of its reporter, where no word for the office stands between: 山城网王小明."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,12 @@ def _read(paragraph: str, text: str, match: re.Match[str]) -> Dateline:
 
 
 def reporters_in(words: str) -> str:
-    """The names behind 记者 or 通讯员, or bare names of people; several joined as written, the words for their office left out."""
-    named = ROLE.sub(" ", plain(words)).strip()
-    named = "、".join(part for part in SEPARATOR.split(named) if part)
-    if not named or len(named) > 24 or not re.fullmatch(r"[一-鿿·、]+", named):
+    """The names behind 记者 or 通讯员, or bare names of people, with 、 between them; their office and paper left out."""
+    segments = OFFICE.split(plain(words))
+    told = len(segments) > 1
+    named = "、".join(part for segment in segments[told:] for part in SEPARATOR.split(segment) if part)
+    if not told:
+        named = PAPER.sub("", named)
+    if not re.fullmatch(r"[一-鿿·、]{2,24}", named):
         return ""
-    return (
-        named if ROLE.search(plain(words)) or are_persons(named) or (len(named) > 4 and are_persons(named[:3])) else ""
-    )
+    return named if told or are_persons(named) or (len(named) > 4 and are_persons(named[:3])) else ""

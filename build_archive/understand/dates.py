@@ -20,7 +20,6 @@ from build_archive.understand.stamps import (
     as_dating,
     captured_at,
     dating_of,
-    from_file_name,
     from_url,
     last_day,
     read_stated,
@@ -44,7 +43,7 @@ class Clues:
     stated_in: DateFrom = "record"
     url: str = ""
     file_name: str = ""
-    """Base name of the dump."""
+    """Base name of the dump: a day in it is evidence for the year of another, never a date, for it may be that of the crawl."""
     byline: tuple[str, ...] = ()
     """Lines near the title that may hold the page's own time; a line of prose among them does no harm."""
     body: tuple[str, ...] = ()
@@ -58,27 +57,28 @@ class Clues:
 def date_article(clues: Clues) -> Dating | None:
     """The date of the article with where it was read, or None."""
     limit = last_day(clues.captured).isoformat()
-    best = None
-    for dating in _candidates(clues):
-        if dating.value[:10] > limit[: len(dating.value[:10])]:
+    best: Dating | None = None
+    for inferred, read in READINGS:
+        if best and (best.precision == "minute" or (inferred and best.precision == "day")):
+            break  # nothing that follows can tell more
+        dating = read(clues)
+        if dating is None or dating.value[:10] > limit[: len(dating.value[:10])]:
             continue
         if best is None or (dating.value != best.value and dating.value.startswith(best.value)):
             best = dating  # the first, or a later one that says the same more precisely
     return best
 
 
-def _candidates(clues: Clues) -> Iterator[Dating]:
-    """Datings in the order of trust."""
-    readings = (
-        read_stated(clues.stated, clues.stated_in, clues.captured),
-        from_url(clues.url),
-        from_file_name(clues.file_name),
-        from_byline(clues.byline, clues.captured),
-        from_dateline(clues),
-        from_body(clues),
-        from_events(clues),
-    )
-    yield from (dating for dating in readings if dating)
+def _from_record(clues: Clues) -> Dating | None:
+    return read_stated(clues.stated, clues.stated_in, clues.captured) if clues.stated else None
+
+
+def _from_url(clues: Clues) -> Dating | None:
+    return from_url(clues.url) if clues.url else None
+
+
+def _from_byline(clues: Clues) -> Dating | None:
+    return from_byline(clues.byline, clues.captured)
 
 
 # The page's own time line -----------------------------------------------------------------------------------------------------------------
@@ -180,6 +180,17 @@ def _coarse(newest: date, evidence: str) -> Dating | None:
     if (latest.year, latest.month) == (newest.year, newest.month):
         return Dating(f"{newest:%Y-%m}", "month", "body", evidence)
     return Dating(f"{newest:%Y}", "year", "body", evidence) if latest.year == newest.year else None
+
+
+READINGS: tuple[tuple[bool, Callable[[Clues], Dating | None]], ...] = (
+    (False, _from_record),
+    (False, _from_url),
+    (False, _from_byline),
+    (True, from_dateline),
+    (True, from_body),
+    (True, from_events),
+)
+"""In the order of trust; True for those that infer a day from the text, which can be no finer than a day that is known."""
 
 
 def _completed(moment: Moment, clues: Clues, found_in: DateFrom) -> Dating | None:

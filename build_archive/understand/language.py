@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from build_archive.folding import simplified_table
@@ -16,9 +17,10 @@ KANA_SHARE = 0.1
 def language_of(text: str) -> Language:
     """`zh-Hans` or `zh-Hant` by content; empty where nothing tells (no Han, characters of both scripts only, half and half, Japanese)."""
     hans_only, hant_only = telling_characters()
-    hans = sum(character in hans_only for character in text)
-    hant = sum(character in hant_only for character in text)
-    if hans + hant == 0 or _is_japanese(text):
+    counts = Counter(text)
+    hans = sum(count for character, count in counts.items() if character in hans_only)
+    hant = sum(count for character, count in counts.items() if character in hant_only)
+    if hans + hant == 0 or _is_japanese(counts):
         return ""
     if hans >= ENOUGH * (hans + hant):
         return "zh-Hans"
@@ -46,6 +48,7 @@ def _encodable(character: str, encoding: str) -> bool:
     return True
 
 
-def _is_japanese(text: str) -> bool:
-    kana = sum("\u3041" <= character <= "\u30fa" for character in text)
-    return kana > 0 and kana >= KANA_SHARE * sum("\u3041" <= c <= "\u30fa" or "\u4e00" <= c <= "\u9fff" for c in text)
+def _is_japanese(counts: Counter[str]) -> bool:
+    kana = sum(count for character, count in counts.items() if "\u3041" <= character <= "\u30fa")
+    han = sum(count for character, count in counts.items() if "\u4e00" <= character <= "\u9fff") if kana else 0
+    return kana > 0 and kana >= KANA_SHARE * (kana + han)

@@ -37,6 +37,13 @@ PEN_NAME = re.compile(r"[\w·•.-]{1,16}(?:\([^()]{1,12}\))?", re.UNICODE)
 """Any single name that a label may announce: 张三, 春春, EETOP, 姚立伟_NT6056, NF041."""
 
 
+MEDIUM_WORD = (
+    r"(?!下载|打开|安装|登录|手机)(?:新华社|新華社|中新社|中央社|[一-鿿A-Za-z·]{2,10}(?:日报|晚报|晨报|早报|时报|周报|青年报|都市报|商报|快报|导报|新闻网|在线|周刊|杂志|电视台|广播电台|客户端"
+    r"|日報|時報|晚報|聯合報|新聞網)|(?:(?![的我你他们这那是有关于今天推荐热点更多最图片其它])[一-鿿A-Za-z·]){2,8}(?:网|社|报|新闻|財經))"
+)
+"""A paper, an agency or a site by its name's ending; the short endings only behind a word that has none of the words of menus in it."""
+
+
 def is_person(name: str) -> bool:
     """Whether a word of two to four Han characters begins with a surname."""
     if not re.fullmatch(r"[一-鿿]{2,4}", name):

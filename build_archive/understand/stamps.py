@@ -76,12 +76,6 @@ def from_url(url: str) -> Dating | None:
     return Dating(f"{month['year']}-{month['month']}", "month", "url", month[0].strip("/")) if month else None
 
 
-def from_file_name(name: str) -> Dating | None:
-    """The day at the head of a file name. A day further on is as often that of the crawl, so it does not count."""
-    moment = next((m for moments in (full_dates, compact_dates) for m in moments(name) if m.start == 0), None)
-    return as_dating(moment, "file-name", moment.text) if moment else None
-
-
 AGO = re.compile(r"(?P<count>\d{1,3})\s*(?P<unit>秒钟?|分钟|分鐘|小时|小時|天|日)(?:之|以)?前")
 DAY_WORD = re.compile(
     r"(?P<word>刚刚|剛剛|今天|今日|昨天|昨日|前天)\s*(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d))?"

@@ -38,6 +38,10 @@ LABELLED = {
         "来源：东区办事处 发布日期：2019-03-06 编辑：龙小慧",
         [("source", "东区办事处"), ("editor", "龙小慧")],
     ),
+    "a remark behind a comma is no part of the source": (
+        "来源：河湾见闻（ID：hewan），文中观点不代表本站。",
+        [("source", "河湾见闻（ID：hewan）")],
+    ),
     "a day ends the name": ("来源：山城日报海外版 2020年04月01日 第 01 版", [("source", "山城日报海外版")]),
     "a link of the page ends the name": ("责任编辑：霍小琦 我要反馈", [("editor", "霍小琦")]),
     "an account behind 原创 is the source": (
@@ -96,6 +100,8 @@ SIGNED = {
     "a name in brackets behind the last sentence": ("新馆明天开门。（张小峰）", "张小峰"),
     "with the office before it": ("新馆明天开门。(本报记者 王小明)", "王小明"),
     "two names": ("新馆明天开门。（王小明 李小红）", "王小明、李小红"),
+    "with the paper before it": ("新馆明天开门。（山城网王小明）", "王小明"),
+    "with paper and office before it": ("新馆明天开门。(总台山城记者王小明）", "王小明"),
     "the end mark is no name": ("新馆明天开门。（完）", None),
     "a remark is no name": ("新馆明天开门。（图）", None),
     "who took the picture did not write": ("新馆明天开门。（记者 王小明 摄）", None),
