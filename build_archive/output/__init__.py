@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from build_archive.model import Page
-from build_archive.output.files import obstacle, place_of, remove, replace
+from build_archive.output.files import Folder
 from build_archive.output.manifest import Manifest
 from build_archive.report import Report
 
@@ -25,15 +25,15 @@ def write(pages: Iterable[Page], folder: Path, report: Report) -> None:
 
     Cut off at any moment, it leaves old pages, new pages and a manifest that knows both, from which the next run goes on.
     """
-    with Manifest.open(folder) as manifest:
+    with Manifest.open(Folder(folder)) as manifest:
         held: dict[str, str] = {}
         for batch in _batches(pages):
-            writes = [write for page in batch if (write := _compare(page, folder, held, manifest, report))]
+            writes = [write for page in batch if (write := _compare(page, held, manifest, report))]
             manifest.announce((write.path, write.digest) for write in writes)
             for write in writes:
-                replace(write.target, write.data)
+                manifest.folder.replace(write.path, write.data)
                 report.written(write.path)
-        held |= _remove_gone(folder, held, manifest, report)
+        held |= _remove_gone(held, manifest, report)
         manifest.settle(held)
 
 
@@ -42,12 +42,11 @@ class _Write:
     """One page that has to be written."""
 
     path: str
-    target: Path
     data: bytes
     digest: str
 
 
-def _compare(page: Page, folder: Path, held: dict[str, str], manifest: Manifest, report: Report) -> _Write | None:
+def _compare(page: Page, held: dict[str, str], manifest: Manifest, report: Report) -> _Write | None:
     """The write that brings the page up to date, if one is needed and allowed.
 
     `held` gets the SHA-256 that the page should have, or nothing where the file there is not the program's.
@@ -56,35 +55,33 @@ def _compare(page: Page, folder: Path, held: dict[str, str], manifest: Manifest,
         raise ValueError(f"two pages with one path: {page.path}")
     data = page.text.encode("utf-8")
     digest = held[page.path] = sha256(data).hexdigest()
-    if problem := obstacle(folder, page.path):
+    if problem := manifest.folder.obstacle(page.path):
         held[page.path] = ""
         report.kept(page.path, problem, ADVICE, kind="not the program's")
         return None
-    target = place_of(folder, page.path)
-    there = target.read_bytes() if target.exists() else None
+    there = manifest.folder.read(page.path)
     if there == data:
         report.unchanged(page.path)
     elif there is None or manifest.wrote(page.path, there):
-        return _Write(page.path, target, data, digest)
+        return _Write(page.path, data, digest)
     elif page.path in manifest:
         report.kept(page.path, "this page was edited by hand, so it stays as it is", ADVICE, kind="edited by hand")
     else:
         held[page.path] = ""
-        report.kept(
-            page.path, "the program did not write this file, so it stays as it is", ADVICE, kind="not the program's"
-        )
+        problem = "the program did not write this file, so it stays as it is"
+        report.kept(page.path, problem, ADVICE, kind="not the program's")
     return None
 
 
-def _remove_gone(folder: Path, held: dict[str, str], manifest: Manifest, report: Report) -> dict[str, str]:
+def _remove_gone(held: dict[str, str], manifest: Manifest, report: Report) -> dict[str, str]:
     """Remove the pages that the program wrote and no longer makes; those that a person has edited since stay, and are returned."""
     edited = {}
     for path in sorted(manifest.paths() - held.keys()):
-        target = place_of(folder, path)
-        if obstacle(folder, path) or not target.exists():
+        there = None if manifest.folder.obstacle(path) else manifest.folder.read(path)
+        if there is None:
             continue
-        if manifest.wrote(path, target.read_bytes()):
-            remove(target, folder)
+        if manifest.wrote(path, there):
+            manifest.folder.remove(path)
             report.removed(path)
         else:
             edited[path] = manifest.digests(path)[0]

@@ -11,7 +11,7 @@ from typing import BinaryIO, Self
 import orjson
 
 from build_archive.errors import BuildArchiveError
-from build_archive.output.files import part_of, place_of, replace
+from build_archive.output.files import PATH, Folder
 
 NAME = ".build_archive.json"
 JOURNAL = ".build_archive.journal"
@@ -21,24 +21,25 @@ JOURNAL = ".build_archive.journal"
 class Manifest:
     """For each page the SHA-256 of the bytes that the program may have left there: one, or several after a build that was cut off."""
 
-    def __init__(self, folder: Path, digests: dict[str, tuple[str, ...]]) -> None:
-        self._folder = folder
+    def __init__(self, folder: Folder, digests: dict[str, tuple[str, ...]]) -> None:
+        self.folder = folder
+        self._root = Path(folder.root)
         self._digests = digests
         self._journal: BinaryIO | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> Manifest:
+    def open(cls, folder: Folder) -> Manifest:
         """The manifest of a folder with what a build that was cut off had announced; empty for a new folder."""
         digests = _saved(folder)
         for digest, path in _announced(folder):
             digests[path] = (*digests.get(path, ()), digest)
-            part_of(place_of(folder, path)).unlink(missing_ok=True)
+            Path(folder.part(path)).unlink(missing_ok=True)
         return cls(folder, digests)
 
     def __enter__(self) -> Self:
         """Open the journal; what it holds from a build that was cut off stays until this one ends."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._journal = (self._folder / JOURNAL).open("ab", buffering=0)
+        self._root.mkdir(parents=True, exist_ok=True)
+        self._journal = (self._root / JOURNAL).open("ab", buffering=0)
         return self
 
     def __exit__(
@@ -48,7 +49,7 @@ class Manifest:
         if self._journal:
             self._journal.close()
         if kind is None:
-            (self._folder / JOURNAL).unlink()
+            (self._root / JOURNAL).unlink()
 
     def __contains__(self, path: str) -> bool:
         return path in self._digests
@@ -77,32 +78,31 @@ class Manifest:
         data = orjson.dumps(
             {"pages": ours}, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2
         )
-        file = self._folder / NAME
-        if not file.exists() or file.read_bytes() != data:
-            replace(file, data)
+        if self.folder.read(NAME) != data:
+            self.folder.replace(NAME, data)
 
 
-def _saved(folder: Path) -> dict[str, tuple[str, ...]]:
-    file = folder / NAME
-    try:
-        pages = orjson.loads(file.read_bytes())["pages"]
-        for path in pages:
-            place_of(folder, path)
-        return {path: (str(digest),) for path, digest in pages.items()}
-    except FileNotFoundError:
+def _saved(folder: Folder) -> dict[str, tuple[str, ...]]:
+    data = folder.read(NAME)
+    if data is None:
         return {}
+    try:
+        pages = orjson.loads(data)["pages"]
+        for path in pages:
+            folder.place(path)
+        return {path: (str(digest),) for path, digest in pages.items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise BuildArchiveError(
-            f"{file}: this list of the pages that the program wrote is damaged, so it is not known which of them people edited. "
-            f"Remove the folder {folder.name} and build again; only edits by hand are lost."
+            f"{folder.root}/{NAME}: this list of the pages that the program wrote is damaged, so it is not known which of them people edited. "
+            f"Remove the folder {Path(folder.root).name} and build again; only edits by hand are lost."
         ) from None
 
 
-def _announced(folder: Path) -> Iterable[tuple[str, str]]:
-    file = folder / JOURNAL
+def _announced(folder: Folder) -> Iterable[tuple[str, str]]:
+    file = Path(folder.root) / JOURNAL
     if not file.exists():
         return
     for line in file.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]:
         digest, _, path = line.partition(" ")
-        if len(digest) == 64 and path:
+        if len(digest) == 64 and PATH.fullmatch(path):
             yield digest, path

@@ -212,18 +212,18 @@ def kill_during_build(folder: Path, word: str, after: int) -> None:
         import os, signal
         from pathlib import Path
         from build_archive import output
+        from build_archive.output.files import Folder
         from build_archive.report import Report
         from tests.output.test_write import numbered
-        done, replace = 0, output.replace
-        def deadly(target, data):
+        done, replace = 0, Folder.replace
+        def deadly(folder, path, data):
             global done
             if done == {after}:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                output.files.part_of(target).write_bytes(data[:3])
+                folder._write(folder.part(path), data[:3])
                 os.kill(os.getpid(), signal.SIGKILL)
             done += 1
-            replace(target, data)
-        output.replace = deadly
+            replace(folder, path, data)
+        Folder.replace = deadly
         output.write(numbered({word!r}), Path({str(folder)!r}), Report())
     """
     result = subprocess.run(
