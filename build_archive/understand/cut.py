@@ -43,6 +43,10 @@ _GLUED_CREDIT = re.compile(
     r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄|[(](?:图|摄影)?[/:].{1,24}[)]|[(][^()]{2,20}(?:摄|供图)[)])$)"
 )
 """The picture's credit at the end of a paragraph; in a line of one sentence it is the caption's own."""
+_GLUED_TIME = re.compile(
+    r"(?<=[^\s\d(:于至到从])(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?(?: *[^\d。,]{0,24})?$)"
+)
+"""A time behind a title or a headline, with nothing but a name behind it."""
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
 _SENTENCE_END = re.compile(r"[。!?…]")
@@ -78,6 +82,8 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
     if size <= 8:
         return
     yield from label_places(plain, start if size <= SHORT else stop - EDGE, stop)
+    if size <= SHORT:
+        yield from _matches(_GLUED_TIME, plain, start, stop)
     if size > LONG:
         yield from _paragraphs(plain, start, stop)
     yield from (match.end() for match in _GLUED.finditer(plain, start, stop) if start < match.end() < stop)

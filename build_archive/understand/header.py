@@ -45,7 +45,12 @@ def _between(
         words = segments[i].words
         if shared(words, title) >= SAME:
             yield Verdict(i, "repeat", "the title again")
-        elif len(words) <= 20 and not ends_sentence(words) and any(0 < time - i <= NEAR_TIME for time in times):
+        elif (
+            len(words) <= 20
+            and words[0] not in "—–"
+            and not ends_sentence(words)
+            and any(0 < time - i <= NEAR_TIME for time in times)
+        ):
             yield _byline(i, segments[i])
 
 
@@ -58,12 +63,19 @@ def _opening(
         words = segments[i].words
         if i in known:
             strange += known.kind(i) in _OUTSIDE
-        elif strange < STRANGE and (ends_sentence(words) or words.endswith(",") or shared(words, article) >= ALIKE):
+        elif strange < STRANGE and _opens(words, article, top >= 0):
             strange = 0
             yield Verdict(i, "body", "above the first paragraph, like it")
         else:
             strange += 1
             yield Verdict(i, "noise", "above the article, unlike it")
+
+
+def _opens(words: str, article: set[str], titled: bool) -> bool:
+    """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
+    if ends_sentence(words) or words.endswith(","):
+        return True
+    return (titled and words[0] in "—–") or shared(words, article) >= (ALIKE / 2 if titled else ALIKE)
 
 
 def _time(i: int, segment: Segment) -> Verdict:

@@ -18,10 +18,11 @@ EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = re.compile(r"[。,;:、]$|^[\[(【].{20,}[\])】]$")
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)]|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|【.{1,8}】$|\W*$)"
+    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)]|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
 SITE_SUFFIX = re.compile(
-    r"\s*[_|丨-]\s*[^_|丨\s-]{0,14}(?:网|新闻|频道|日报|时报|晚报|早报|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号)(?:[_|-][^_|\s-]{1,12})*\s*$"
+    r"\s*[_|丨-]\s*[^_|丨\s-]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网)"
+    r"(?:[_|-][^_|\s-]{1,12})*(?:\([^()]{2,20}\))?\s*$"
 )
 """A site's name behind a title: `_网易财经`, ` - 中国新闻网`."""
 SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
@@ -47,13 +48,14 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     score -= 0.2 if size > 50 else 0
     score += 0.5 if original and shared(words, original) > 0.5 else 0
     below = list(_below(segments, i))
+    first = _is_first(segments, i)
     if any(known.kind(k) in CREDITS or is_time(segments[k].words) for k in below):
         score += 0.3
-    elif _is_first(segments, i) and below and below[0] not in known and is_prose(segments[below[0]].words):
+    elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25
     elif size < 8:
         score -= 0.4
-    return score
+    return score - (0.5 if size < 6 and not first else 0)
 
 
 def _below(segments: Sequence[Segment], i: int) -> Iterator[int]:
