@@ -11,7 +11,7 @@ from build_archive.understand.level import level
 from build_archive.understand.text import ends_sentence
 from build_archive.understand.verdict import Verdict, Verdicts
 
-_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d))"
+_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d))"
 _CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = re.compile(

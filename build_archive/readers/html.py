@@ -1,0 +1,115 @@
+"""Saved web pages: the article's part of the page as lines of text, what the page states beside it, the rest left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from build_archive.model import RawRecord, Stated
+from build_archive.readers.encoding import decode
+from build_archive.readers.html_credits import TIME, Names
+from build_archive.readers.html_head import Head, head_of
+from build_archive.readers.html_lines import Lines
+from build_archive.readers.html_region import asides, region_of
+from build_archive.readers.html_title import title_of
+from build_archive.readers.html_tree import Element, blocks_of, parse, prune, without_inlined
+from build_archive.readers.mending import mend
+from build_archive.readers.source import Broken, Slice, Source
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+LONGEST = 16 * 1024 * 1024
+"""Bytes of a page, pictures inside it not counted: parsed, a page takes ten times as much."""
+SHOWN = {
+    "source": re.compile(r"(?<![图片据料])(?:来源|來源|稿源)于?\s*[:：]\s*\S"),
+    "author": re.compile(r"(?:作者|撰文)\s*[:：]\s*\S"),
+    "editor": re.compile(r"(?:责任?编辑?|責任?編輯?|编辑|編輯)\s*[:：]\s*\S"),
+}
+MOST_TAGS = 12
+OPENING = 300
+"""Characters in which the page's own time would stand."""
+
+
+def fits(head: bytes) -> bool:
+    """Whether a dump of unknown name is a web page."""
+    return (
+        re.match(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+            head,
+            re.IGNORECASE | re.DOTALL,
+        )
+        is not None
+    )
+
+
+def read(source: Source) -> Iterator[RawRecord | Broken]:
+    """The one record of the file."""
+    piece = source.whole()
+    yield piece if isinstance(piece, Broken) else record_of_page(piece)
+
+
+def record_of_page(
+    piece: Slice, page: bytes | None = None, declared: str = "", url: str = "", captured: str = "", reader: str = "html"
+) -> RawRecord | Broken:
+    """The article of a page; `page` are its bytes where they are not those of the dump, the others what a crawler knew of it."""
+    data = piece.data if page is None else page
+    found = DECLARED.search(data[:4096])
+    decoded = decode(data, declared or (found[1].decode("ascii") if found else ""))
+    text = without_inlined(decoded.text)
+    root = parse(text) if len(text) <= LONGEST else None
+    if root is None:
+        return Broken(
+            piece.origin,
+            "this is no web page that can be read, or one of more than 16 MB",
+            "Save the page again.",
+            "unreadable page",
+        )
+    head = head_of(root)
+    text, stated = article_of(root, head)
+    text, repaired = mend(text)
+    stated = with_crawl(stated, url, captured)
+    return RawRecord(
+        piece.origin,
+        text,
+        "page",
+        stated,
+        decoded.encoding,
+        tuple(dict.fromkeys((*decoded.repaired, *repaired))),
+        reader,
+    )
+
+
+def with_crawl(stated: Stated, url: str, captured: str) -> Stated:
+    """What a page states, with what its crawler knew of it."""
+    return replace(stated, url=url or stated.url, captured=captured or stated.captured)
+
+
+def article_of(root: Element, head: Head) -> tuple[str, Stated]:
+    """The lines of the article's part of the page, and what the page states."""
+    prune(root)
+    body = next(root.iter("body"), root)
+    blocks = blocks_of(body)
+    outside = asides(blocks)
+    region = region_of(blocks, outside)
+    title = title_of(body, head, region)
+    lines = Lines(blocks, outside, region, title)
+    text = "\n".join(filter(None, [title, *lines.all()]))
+    return text, _stated(head, title, lines.names(), text)
+
+
+def _stated(head: Head, title: str, names: Names, text: str) -> Stated:
+    """What the page states; what it shows behind a label is left to understanding, which reads the whole of it."""
+    shows = {role: label.search(text) is not None for role, label in SHOWN.items()}
+    return Stated(
+        title=title,
+        date=head.date or ("" if TIME.search(text[:OPENING]) else head.in_program),
+        url=head.url,
+        source="" if shows["source"] else names.source or head.source or head.publisher,
+        author="" if shows["author"] else names.author,
+        editor="" if shows["editor"] or head.editor.isdigit() else head.editor,
+        tags=tuple(tag for tag in head.tags if tag in text)[
+            :MOST_TAGS
+        ],  # keywords for search engines name the site, too
+        title_from="page",
+    )

@@ -1,0 +1,82 @@
+"""Time and names near a page's title: set apart by the page's elements, and told by what these are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_archive.readers.html_tree import Block, names_of
+
+NAMED_SOURCE = re.compile(
+    r"(?:^|[^a-z])(?:sources?|soure|media-?name|media(?= |$)|laiyuan|ly|from|origin|publisher|copyfrom|account(?:-?name)?|author-name|(?:we)?media-name"
+    r"|(?:profile-)?nick-?name|js-name|mp-name|pgc-name|user-?name)(?:$|[^a-z])"
+)
+NAMED_AUTHOR = re.compile(r"(?:^|[^a-z])(?:authors?|writer|reporter|zuozhe|byline)(?:$|[^a-z])")
+LABEL = re.compile(
+    r"^[\s(（\[【]*(?:(?:文章|信息|新闻|稿件)?(?:来源|來源)于?|稿源|出处|转自|摘自|作者|撰文|文)?\s*[:：丨|/／]?\s*"
+)
+NOT_A_NAME = re.compile(
+    r"(?:19|20)\d\d[-/.年]|\d{1,2}:\d\d|[，。！？,!?@]|编辑|編輯|分享|关注|订阅|阅读|评论|原创$|举报|下载|登录|^\d+$|^我|^来源$|^作者$|^查看|^更多"
+)
+DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d)|\d{1,3}\s*(?:分钟|小时|天)前)"
+TIME = re.compile(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
+SPLIT_DAY = re.compile(r"((?:19|20)\d\d)\s+(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)")
+"""Year, month and day in boxes of their own."""
+WIDE = re.compile(r"\u3000+|\s*[|丨]\s*|\s(?=[【\[])")
+SIGN = re.compile("[:：]")
+PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
+MEDIUM_AND_PEOPLE = (
+    re.compile(rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／|]\s*(?P<author>{PEOPLE})$"),
+    re.compile(rf"(?P<source>[^\s/／|]{{2,14}}?)?\s*(?:记者|記者)\s*[:：]?\s*(?P<author>{PEOPLE})\s*(?:[/／].*)?$"),
+)
+""" `某报／某人`, `某报 记者某人／某地报道`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who published and who wrote, as the page's elements say."""
+
+    source: str = ""
+    author: str = ""
+
+
+def names_near(blocks: Sequence[Block]) -> Names:
+    """The names in elements that are called source or author; of each the first."""
+    source = next(_named(blocks, NAMED_SOURCE), "")
+    for author in _named(blocks, NAMED_AUTHOR):
+        for pattern in MEDIUM_AND_PEOPLE:
+            if found := pattern.match(author):
+                return Names(source or found["source"] or "", found["author"])
+        return Names(source, author if re.fullmatch(PEOPLE, author) else "")
+    return Names(source)
+
+
+def _named(blocks: Sequence[Block], wanted: re.Pattern[str]) -> Iterator[str]:
+    for block in blocks:
+        around = " ".join(map(names_of, block.ancestors[:2]))
+        for names, text in (*block.spans, (around, block.text)):
+            if wanted.search(names):
+                value = LABEL.sub("", TIME.sub("", text)).strip(" |丨·\u3000")
+                if 2 <= len(value) <= 30 and not NOT_A_NAME.search(value):
+                    yield value
+
+
+def header_lines(block: Block) -> list[str]:
+    """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
+    text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
+    if len(SIGN.findall(TIME.sub("", text))) > 1:
+        return [part for part in map(str.strip, WIDE.split(text)) if part]
+    return _around_time(text)
+
+
+def _around_time(text: str) -> list[str]:
+    """A time that no label explains stands alone, or before one name."""
+    found = TIME.search(text)
+    if not found or SIGN.search(text[: found.start()] + text[found.end() :]):
+        return [text]
+    before, after = (part.strip(" |丨·•\u3000") for part in (text[: found.start()], text[found.end() :]))
+    time = found[0].strip()
+    if after and not re.search(r"[\s/／|]", after) and len(after) <= 16:
+        return [*filter(None, [before]), f"{time} {after}"]
+    return [line for line in (before, time, after) if line]

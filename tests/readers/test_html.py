@@ -1,0 +1,168 @@
+"""Pages in the ways in which sites of different kinds and years build them, each understood to its very paragraphs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_archive.folding import fold_width
+from build_archive.model import Article
+from build_archive.understand import understand
+
+from .reading import read, slices
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+PARAGRAPHS = {
+    "1": "云岭火车站新站台今天早晨启用，第一趟列车在七点零五分停下，站长和旅客一起在站台上拍了照片。",
+    "2": "新站台比从前长了四十米，可以停下十六节车厢的列车；站台上有六排长椅，还有一间给带孩子的旅客歇脚的屋子。",
+    "3": "站长介绍，施工从去年秋天开始，夜里做，白天停，没有一趟列车因此晚点。",
+    "4": "“我每个周末都坐这趟车去看外婆。”一位旅客说，“从前下雨要跑，现在不用了。”",
+    "5": "到年底，车站对面的老站房也会修好，里面将放一百年来用过的车票和信号灯，供大家参观。",
+    "6": "记者今天从云岭火车站获悉，新站台今天早晨启用，首趟列车已经停靠。",
+    "7": "车站说，车次不变，票价也不变。",
+    "8": "一段更长的站台",
+    "9": '<a href="/k1">云岭</a>火车站站长说，从前最后两节车厢的旅客要走到<a href="/k2">前面的车厢</a>才能下车，<a href="/k3">现在</a>不用了。',
+}
+
+
+def filled(page: Path) -> tuple[dict[str, str], list[str], str]:
+    """What is expected, the paragraphs in order, and the page with them in it."""
+    text = page.read_text(encoding="utf-8")
+    wanted = dict(re.findall(r"^(\w+):[ ]*(.*)$", text.partition("-->")[0], re.MULTILINE))
+    order = re.findall(r"@(\d)@", text)
+    traditional = str.maketrans(
+        "云岭车长节车厢时发站启点还间给带孩脚屋张间从没这开绍没着现说里将灯为应观",
+        "雲嶺車長節車廂時發站啟點還間給帶孩腳屋張間從沒這開紹沒著現說裡將燈為應觀",
+    )
+    body = [PARAGRAPHS[n].translate(traditional) if page.stem == "taiwan" else PARAGRAPHS[n] for n in order]
+    for n, paragraph in zip(order, body, strict=True):
+        text = text.replace(f"@{n}@", paragraph, 1)
+    body = [re.sub(r"<[^>]*>", "", paragraph) for paragraph in body]
+    return wanted, body, text.partition("-->")[2].lstrip()
+
+
+def understood(data: bytes) -> Article:
+    """The article of a page."""
+    (record,), problems = read("x.html", data)
+    assert problems == []
+    assert slices([record], data) == [data]
+    return understand(record).article
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_is_understood(page: Path, encoding: str) -> None:
+    """Title, day, source, editor, and every paragraph, whatever encoding the page says it is in."""
+    wanted, body, text = filled(page)
+    article = understood(text.encode(encoding))
+    assert fold_width(article.title) == fold_width(wanted["title"])
+    assert (article.date.value[:10] if article.date else "") == wanted["date"]
+    assert (article.source, article.editor) == (wanted["source"], wanted["editor"])
+    assert [re.sub("^〔.*?〕", "", paragraph) for paragraph in article.body] == body
+
+
+def page(body: str, head: str = "") -> bytes:
+    """A small page."""
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>云岭火车站新站台今天启用_云岭网</title>{head}</head><body>{body}</body></html>".encode()
+
+
+TEXT = f"<h1>云岭火车站新站台今天启用</h1><div class='content'><p>{PARAGRAPHS['1']}</p><p>{PARAGRAPHS['2']}</p></div>"
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", "big5", "iso-8859-1", "x-user-defined", "none-such"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_declared_charset_may_lie(declared: str, encoding: str) -> None:
+    """The bytes of a page decide."""
+    data = page(TEXT).decode().replace("charset='utf-8'", f"charset={declared}").encode(encoding)
+    assert understood(data).body == (PARAGRAPHS["1"], PARAGRAPHS["2"])
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("<meta property='article:published_time' content='2021-03-04T08:15:00+08:00'>", "2021-03-04"),
+        ("<meta name='PubDate' content='2021-03-04 08:15'>", "2021-03-04"),
+        ("<meta itemprop='datePublished' content='2021-03-04'>", "2021-03-04"),
+        ("<meta property='og:time ' content='2021年03月04日 08:15'>", "2021-03-04"),
+        (
+            "<script type='application/ld+json'>{'not': json</script><meta name='publishdate' content='2021-03-04'>",
+            "2021-03-04",
+        ),
+        (
+            '<script type="application/ld+json">[{"@type": ["NewsArticle"], "datePublished": "2021-03-04"}]</script>',
+            "2021-03-04",
+        ),
+        ("<script>var publish_time = '2021-03-04 08:15';</script>", "2021-03-04"),
+        ("<script>a = {publishTime: '2021-03-04'}; b = {publishTime: '2019-01-01'}</script>", ""),
+        ("<meta name='lastmod' content='2021-03-04'>", ""),
+        ("<link rel='canonical' href='https://example.org/2021/0304/c12-345.html'>", "2021-03-04"),
+    ],
+)
+def test_a_day_is_stated_in_many_ways(head: str, date: str) -> None:
+    """The day of the last change is not that of publication, and two of which one is wrong are none."""
+    article = understood(page(TEXT, head))
+    assert (article.date.value[:10] if article.date else "") == date
+
+
+def test_keywords_are_tags_where_the_article_has_them() -> None:
+    """What search engines are told besides is not about the article."""
+    assert understood(page(TEXT, "<meta name='keywords' content='云岭,站台,云岭网首页,最新新闻'>")).tags == (
+        "云岭",
+        "站台",
+    )
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("云岭火车站新站台启用_云岭网", "云岭火车站新站台启用"),
+        ("云岭火车站新站台启用 - 云岭日报", "云岭火车站新站台启用"),
+        ("云岭火车站新站台启用--地方--云岭网", "云岭火车站新站台启用"),
+        ("云岭火车站新站台启用|站台|云岭_云岭新闻_云岭网", "云岭火车站新站台启用"),
+        ("云岭网：云岭火车站新站台启用", "云岭网：云岭火车站新站台启用"),
+        ("云岭网 - 云岭火车站新站台启用", "云岭火车站新站台启用"),
+        ("云岭-白杨线新站台启用 首日客流三千-云岭在线", "云岭-白杨线新站台启用 首日客流三千"),
+        ("站台丨云岭火车站新站台启用", "站台丨云岭火车站新站台启用"),
+    ],
+)
+def test_without_a_heading_the_windows_title_is_the_title(window: str, title: str) -> None:
+    """Without the names of the site and its columns."""
+    data = f"<html><head><title>{window}</title></head><body><div><p>{PARAGRAPHS['1']}</p><p>{PARAGRAPHS['2']}</p></div></body></html>"
+    assert understood(data.encode()).title == title
+
+
+def test_pictures_saved_into_the_page_do_not_make_it_too_long() -> None:
+    """Browsers save them as text; a page that is longer without them is refused by name."""
+    picture = "<img src='data:image/png;base64," + "A" * 20_000_000 + "'>"
+    assert understood(page(picture + TEXT)).body[0] == PARAGRAPHS["1"]
+    records, (problem,) = read("x.html", page("<p>长</p>" * 2_500_000))
+    assert records == []
+    assert problem == "x.html: this is no web page that can be read, or one of more than 16 MB. Save the page again."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" ",
+        b"<",
+        b"<html>",
+        b"<html><body></body></html>",
+        b"<div>" * 3000 + "云".encode(),
+        b"<!DOCTYPE html><frameset>",
+        b"\x00" * 100,
+    ],
+)
+def test_odd_pages_stop_nothing(data: bytes) -> None:
+    """They are records without text, or a message."""
+    read("x.html", data)
+
+
+@given(st.text(alphabet="<>/=\"' \nabdhiprstv1云岭。，&;!-", max_size=120))
+def test_no_markup_breaks_the_reader(markup: str) -> None:
+    """Tags in any disorder, before and after a good text."""
+    read("x.html", page(markup + TEXT + markup))
