@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from build_archive.model import Archive, Card, Page
+from build_archive.render import words
 from build_archive.render.front_matter import front_matter
-from build_archive.render.markdown import bullets, escape, heading, page_text
-from build_archive.report import Report
+from build_archive.render.markdown import bullets, escape, heading, link, page_text, table
+from build_archive.report import OUTCOMES, Report
 
-NO_YEAR = "日期不详"
+PATH = "account.md"
+SHOWN = 3
+"""Examples of each reason."""
 
 
 def account_page(archive: Archive, report: Report) -> Page:
@@ -17,26 +20,23 @@ def account_page(archive: Archive, report: Report) -> Page:
     text = page_text(
         front_matter({"title": "收录说明", "generated_by": "build_archive"}),
         heading(1, "收录说明"),
-        bullets(read_lines(report)),
+        read(report),
         heading(2, "完整程度"),
         bullets(coverage(archive.cards)),
         heading(2, "各年篇数"),
-        table(("年份", "篇数"), years(archive.cards)),
-        *left_out(report),
+        table(("年份", "篇数"), years(archive.cards), ("---", "---:")),
+        *not_here(report),
     )
-    return Page("account.md", text)
+    return Page(PATH, text)
 
 
-def read_lines(report: Report) -> list[str]:
+def read(report: Report) -> str:
     """What was read, and what became of it; the numbers add up."""
-    return [
-        f"数据文件：{len(report.files):,} 个",
-        f"记录：{report.records:,} 条",
-        f"收录文章：{report.count('article'):,} 篇",
-        f"重复（并入同文）：{report.count('duplicate'):,} 条",
-        f"未收录：{report.count('left out'):,} 条",
-        f"无法读取：{report.count('failed'):,} 条",
-    ]
+    articles, duplicates, left_out, failed = (f"{report.count(outcome):,}" for outcome in OUTCOMES)
+    return (
+        f"从 {len(report.files):,} 个数据文件里读到 {report.records:,} 条记录：收录为文章 {articles} 篇，"
+        f"与已收录的文章同文 {duplicates} 条，未收录 {left_out} 条，无法读取 {failed} 条。"
+    )
 
 
 def coverage(cards: tuple[Card, ...]) -> list[str]:
@@ -56,22 +56,27 @@ def share(count: int, whole: int) -> str:
 
 
 def years(cards: tuple[Card, ...]) -> list[tuple[str, str]]:
-    """Articles a year, the newest year first, undated last."""
+    """Articles a year, the newest year first, undated last; each year leads to its index."""
     counts = Counter(card.date[:4] for card in cards)
-    return [(year or NO_YEAR, f"{counts[year]:,}") for year in sorted(counts, reverse=True)]
-
-
-def left_out(report: Report) -> list[str]:
-    """What is not in the archive, by kind."""
-    counts = Counter(entry.kind for entry in report.entries if entry.outcome in ("left out", "failed", "file"))
-    if not counts:
-        return []
     return [
-        heading(2, "未收录的记录"),
-        table(("原因", "条数"), [(escape(kind), f"{n:,}") for kind, n in sorted(counts.items())]),
+        (link(year or "日期不详", PATH, f"dates/{year or 'undated'}.md"), f"{counts[year]:,}")
+        for year in sorted(counts, reverse=True)
     ]
 
 
-def table(head: tuple[str, str], rows: list[tuple[str, str]]) -> str:
-    """A table of two columns, the second of numbers."""
-    return "\n".join(f"| {left} | {right} |" for left, right in [head, ("---", "---:"), *rows])
+def not_here(report: Report) -> list[str]:
+    """What is not in the archive, by kind, with some of the places where it stood."""
+    kinds: dict[str, list[str]] = {}
+    for entry in report.entries:
+        if entry.outcome in ("left out", "failed", "file"):
+            kinds.setdefault(entry.kind, []).append(entry.where)
+    if not kinds:
+        return []
+    rows = [(words.reason(kind), f"{len(kinds[kind]):,}", examples(kinds[kind])) for kind in sorted(kinds)]
+    return [heading(2, "没有收录的"), table(("原因", "数目", "例"), rows, ("---", "---:", "---"))]
+
+
+def examples(places: list[str]) -> str:
+    """The first places by name, and how many more there are."""
+    more = f" 等 {len(places):,} 处" if len(places) > SHOWN else ""
+    return "、".join(escape(place).replace("|", "&#124;") for place in sorted(places)[:SHOWN]) + more

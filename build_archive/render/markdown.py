@@ -126,6 +126,6 @@ def linked(label_text: str, from_path: str, to_path: str) -> str:
     return f"[{label_text}]({'../' * from_path.count('/')}{to_path})"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of pieces of Markdown, its columns centred; the cells hold no line ends and no bars."""
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, [":-:"] * len(head), *rows))
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: Sequence[str] = ()) -> str:
+    """A table of pieces of Markdown, its columns centred unless `align` has a rule for each; the cells hold no line ends and no bars."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, align or [":-:"] * len(head), *rows))

@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from build_archive.render.code import code_block
 from build_archive.render.html_text import paragraphs_of
 from build_archive.render.inline import inline
-from build_archive.render.markdown import INVISIBLE, SURROGATES, close, escape
+from build_archive.render.markdown import INVISIBLE, SURROGATES, close, escape, table
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 INDENT = "    "
@@ -60,7 +60,7 @@ class _Writer:
             case "hr":
                 yield "* * *"
             case "table":
-                yield table(node)
+                yield table_of(node)
             case "html_block":
                 yield from (escape(paragraph) for paragraph in paragraphs_of(node.content))
 
@@ -82,12 +82,11 @@ def set_in(mark: str, text: str) -> str:
     return "\n".join([f"{mark:<3} {first}".rstrip(), *(f"{INDENT}{line}".rstrip() for line in others)])
 
 
-def table(node: SyntaxTreeNode) -> str:
+def table_of(node: SyntaxTreeNode) -> str:
     """A table; every row has as many cells as the first."""
-    rows = [
+    head, *rows = [
         [inline(cell.children[0], in_table=True) for cell in row.children]
         for part in node.children
         for row in part.children
     ]
-    rows.insert(1, ["---"] * len(rows[0]))
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return table(head, rows, ["---"] * len(head))
