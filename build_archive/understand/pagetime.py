@@ -1,0 +1,79 @@
+"""The page's own time, among the lines near its title: alone, labelled, glued to other words, or told from the moment of the crawl."""
+
+from __future__ import annotations
+
+import re
+
+from build_archive.model import Dating
+from build_archive.understand.stamps import AGO, DAY_WORD, as_dating, relative
+from build_archive.understand.times import Moment, full_dates, month_days, plain, republic_dates
+
+PUBLISHED = re.compile(
+    r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|上传|上線|上线|发文)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:"
+)
+UPDATED = re.compile(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
+LABEL_SPAN = 12
+"""Characters before a time in which its label stands."""
+WIDEST = 300
+"""Characters at the head of a line in which its time stands: some extractors put the whole article behind it."""
+ALONE = 45
+"""Characters that a line may hold beside its time; a line with more, or with a sentence in it, tells of something else."""
+
+
+def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
+    """The time of publication among lines near the title; a time of the last update only where there is no other."""
+    updated = None
+    for line in (line[:WIDEST] for line in lines):
+        for moment in (*full_dates(line), *(republic_dates(line) if PUBLISHED.search(plain(line)) else ())):
+            before = plain(line)[max(0, moment.start - LABEL_SPAN) : moment.start]
+            if UPDATED.search(before):
+                updated = updated or as_dating(moment, "byline", moment.text)
+            elif PUBLISHED.search(before) or (
+                _stands_alone(line, moment.start, moment.end, moment.hour is not None)
+                and not _in_brackets(line, moment)
+            ):
+                return as_dating(moment, "byline", moment.text)
+    return updated or _relative_line(lines, captured)
+
+
+def _in_brackets(line: str, moment: Moment) -> bool:
+    """（2019年9月7日）under a title is the day of a speech or a decision, not that of the page."""
+    return (
+        moment.hour is None and plain(line[: moment.start]).endswith("(") and plain(line[moment.end :]).startswith(")")
+    )
+
+
+GOES_ON = re.compile(r"[,;。、)至到起前后的]|.*[。;]")
+"""What follows the day of an event."""
+NAMES = re.compile(r"$|[|·(\[【]|(?:来源|來源|作者|记者|記者|责|編|编辑|星期|周[一二三四五六日]|\s)")
+"""What may follow the day of a page: nothing, a mark, a label, a gap."""
+FEW_WORDS = 10
+"""Characters behind a gap that may be the name of a paper; more are the title of something that happened that day."""
+
+
+def _stands_alone(line: str, start: int, end: int, has_clock: bool = True) -> bool:
+    """Whether a line is about its time: short beside it, and no sentence goes on from it or leads to it.
+
+    Without a clock a day may as well be that of an event, so it must be apart from the words around it.
+    """
+    text = plain(line)
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if len(before) + len(after) > ALONE or re.search(r"[,;。]$|[在于至到从自]$", before) or GOES_ON.match(after):
+        return False
+    if has_clock:
+        return True
+    apart = not before or not text[start - 1].isalnum()
+    named = not after or ":" in after or len(after) <= FEW_WORDS
+    return apart and named and bool(NAMES.match(text[end:]))
+
+
+def _relative_line(lines: tuple[str, ...], captured: str) -> Dating | None:
+    if not captured:
+        return None
+    for line in (line[:WIDEST] for line in lines):
+        text = plain(line)
+        told = AGO.search(text) or DAY_WORD.search(text) or next(iter(month_days(text)), None)
+        span = (told.start, told.end) if isinstance(told, Moment) else told.span() if told else None
+        if span and _stands_alone(line, *span):
+            return relative(line, captured, "byline")
+    return None
