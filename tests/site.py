@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from build_archive import pipeline
 from build_archive.model import Article, Dating, Headline, Sidebar
+from build_archive.spool import prepared
 from tests.samples import article, day, origin
 
 ROOT = Path(__file__).parent.parent
@@ -134,7 +135,7 @@ def build(folder: Path, articles: Sequence[Article]) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", f"https://name.github.io{PREFIX}")
         patch.chdir(folder)
-        patch.setattr(pipeline, "read_articles", lambda _config, _report: iter(articles))
+        patch.setattr(pipeline, "read_articles", lambda *_: map(prepared, articles))
         config = load_config(str(file), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)

@@ -17,7 +17,7 @@ from build_archive import pipeline
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
 from build_archive.publish import material_search, watching
-from build_archive.publish.account import lines
+from build_archive.publish.account import WARNED, lines
 from build_archive.report.account import Account
 
 THEME = Path(__file__).resolve().parent / "theme"
@@ -39,7 +39,11 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Dumps to Markdown; a mistake of the user ends the build with its message alone."""
+        """Dumps to Markdown; a mistake of the user ends the build with its message alone.
+
+        `mkdocs build --strict` ends when a record could not be read, and tells all of them. What was left out on purpose does
+        not end it, since every crawl holds pages without an article; the plugin's own `strict: true` stops at any, at once.
+        """
         try:
             archive = self.archive_config(config)
             account = Account.of(pipeline.build(archive))
@@ -48,6 +52,10 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             raise PluginError(str(error)) from None
         for level, line in lines(account):
             log.log(level, "%s", line)
+        if config.strict and (failed := sum(len(group.entries) for group in account.groups if group.outcome in WARNED)):
+            raise PluginError(
+                f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
+            )
 
     @event_priority(100)
     def _before_search(self, /, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
@@ -71,9 +79,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def archive_config(self, config: MkDocsConfig) -> Config:
         """The configuration of the pipeline, from MkDocs's, in which `INHERIT`, `!ENV` and its command line have their say."""
         given = {name: value for name, value in self.config.items() if value is not None}
-        return Config.of(Path(config.config_file_path), Path(config.docs_dir), given).with_arguments(
-            bool(config.strict), None
-        )
+        return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
 
 
 def anchor_snippets(config: MkDocsConfig) -> None:

@@ -57,7 +57,16 @@ def test_a_broken_record_is_told_and_ends_only_a_strict_build(folder: Path) -> N
     assert done.returncode == 1
     assert "broken.jsonl: this is not JSON" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "1 records or files could not be read (see above), and this build is strict." in done.stderr
     assert not (folder / "site/index.html").exists()
+
+
+def test_a_page_without_an_article_ends_no_build(folder: Path) -> None:
+    """Every crawl holds some: they are told, and a strict build goes on."""
+    (folder / "seeds/empty.txt").write_text("", encoding="utf-8")
+    done = mkdocs("--strict", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "left out: no text (1)" in done.stderr
 
 
 def test_the_same_site_comes_from_any_folder(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -52,7 +52,7 @@ def test_the_front_page_holds_what_the_archive_holds(site: Path) -> None:
     """The included part is there, and is no page of its own."""
     html = (site / "index.html").read_text(encoding="utf-8")
     assert "共收文章 <strong>47</strong> 篇" in html
-    assert 'class="ba-page ba-front"' in html
+    assert 'class="ba-page ba-catalogue ba-front"' in html
     assert not list(site.rglob("*front*"))
 
 
