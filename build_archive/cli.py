@@ -10,11 +10,12 @@ import click
 from rich.console import Console
 
 from build_archive import __version__, pipeline, progress, readers
-from build_archive.config import Config
+from build_archive.config import Config, site_dir
 from build_archive.errors import BuildArchiveError
 from build_archive.report import Report
 from build_archive.report.account import Account, as_csv
 from build_archive.report.printed import tell
+from build_archive.search import told as searching
 from build_archive.understand import explain as explaining
 
 config_file = click.option(
@@ -37,6 +38,7 @@ def commands() -> None:
       build-archive build                 dumps to Markdown, in docs/archive/
       build-archive explain seeds/a.txt   each line of a dump, and what it was taken for
       build-archive account               what became of every record, again
+      build-archive search 图书馆          what the site's search finds
       mkdocs build                        build, and the Markdown as a site, in site/
     """  # noqa: D301 - \b is for click: keep these lines
 
@@ -124,6 +126,28 @@ def explain(file: Path, json_wanted: bool, width: int | None) -> None:
         click.echo(explaining.as_json(told), nl=False)
     else:
         explaining.show(told, Console(highlight=False, emoji=False, markup=False, width=width))
+
+
+@commands.command()
+@config_file
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many articles to list.")
+@click.option("--json", "json_wanted", is_flag=True, help="Print a list of objects: id, title, url, date, score.")
+def search(config_file: Path, query: tuple[str, ...], limit: int, json_wanted: bool) -> None:
+    """Ask the search index of the built site, with the results that the browser shows.
+
+    \b
+    Examples:
+      build-archive search 青河 图书馆                     both
+      build-archive search '"青河图书馆" -天气'            just this, and without that
+      build-archive search '公交 OR 轨道 date:2022-01..2022-06'
+      build-archive search title:开放 --json --limit 50    for a program
+    """  # noqa: D301 - \b is for click: keep these lines
+    answer = searching.ask(site_dir(config_file) / "search", " ".join(query), limit)
+    if json_wanted:
+        click.echo(searching.as_json(answer), nl=False)
+    else:
+        searching.show(answer, Console(highlight=False, emoji=False, markup=False))
 
 
 def main() -> None:

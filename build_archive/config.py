@@ -126,6 +126,11 @@ def read_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
+def site_dir(path: Path) -> Path:
+    """The folder that MkDocs builds the site in, as this `mkdocs.yml` states it."""
+    return path.absolute().parent / str(read_settings(path).get("site_dir") or "site")
+
+
 def archive_options(path: Path, settings: dict[str, Any]) -> Any:
     """What stands under `archive` among the plugins, not yet checked."""
     plugins = settings.get("plugins")

@@ -56,7 +56,7 @@ DOORS = {
     "pypinyin": {"pinyin"},
     "rapidfuzz": {"reprints"},
     "rensa": {"reprints"},
-    "rich": {"cli", "progress", "report", "understand"},
+    "rich": {"cli", "progress", "report", "search", "understand"},
     "trafilatura": {"readers"},
     "htmldate": {"readers"},
     "fastwarc": {"readers"},

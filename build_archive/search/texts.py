@@ -13,7 +13,8 @@ from build_archive.search.format import FIELD, LABEL, RECORD, packed
 from build_archive.search.keys import Numbers
 
 CHUNK = 12 * 1024
-"""Bytes of UTF-16 in a chunk, on the average at least; at most twice as many. Gzipped they are about two thirds."""
+"""Bytes of UTF-16 in a chunk, on the average at most, and at least half as many; gzipped they are about two thirds.
+Ten results stand in ten chunks, so small ones are read faster; but each has a hash in the head."""
 ENCODING = "utf-16-le"
 
 
@@ -43,7 +44,7 @@ def record(document: Document) -> str:
 def chunk_bits(total: int, seats: int) -> int:
     """How many low bits of a seat are left out in the number of its chunk, when all records have so many bytes."""
     bits = 0
-    while total << (bits + 1) <= CHUNK * 2 * seats and 1 << bits < seats:
+    while total << (bits + 1) <= CHUNK * seats and 1 << bits < seats:
         bits += 1
     return bits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from build_archive.search.build import build_index
+from build_archive.search.building import build_index
 from build_archive.search.documents import Document
 from build_archive.search.shards import Index
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from build_archive.errors import BuildArchiveError
-from build_archive.search import build as building
-from build_archive.search import cuts, runs
-from build_archive.search.build import build_index
+from build_archive.search import building, cuts, runs
+from build_archive.search.building import build_index
 from build_archive.search.documents import Document
 from build_archive.search.format import FIELDS, LENGTH_BITS, date_code, rounded_length, utf16_order
 from build_archive.search.shards import Index
