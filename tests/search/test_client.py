@@ -37,7 +37,7 @@ def expectations(folder: Path) -> dict[str, object]:
 def test_the_browser_reads_the_index_as_python_does(tmp_path: Path) -> None:
     """Vectors of terms; postings, texts, dates and labels of an index of 60 generated articles."""
     write_markdown(stories(60), tmp_path / "docs" / "archive")
-    build.build(tmp_path / "docs", tmp_path / "site")
+    build(tmp_path / "docs", tmp_path / "site")
     folder = tmp_path / "site" / "search"
     (folder / "expected.json").write_text(json.dumps(expectations(folder)), "utf-8")
     run = subprocess.run(
