@@ -24,8 +24,10 @@ SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
 def clean_invisible(article: Article) -> Article:
     """Every text cleaned; paragraphs of which nothing is left go. The lay-out of Markdown written by a person stays."""
     if article.shape == "markdown":
-        return with_texts(article, clean_line, lambda body: tuple(clean_characters(text) for text in body))
-    return with_texts(article, clean_line, lambda body: tuple(line for line in map(clean_line, body) if line))
+        return with_texts(article, clean_line, clean_line, lambda body: tuple(clean_characters(text) for text in body))
+    return with_texts(
+        article, clean_line, clean_line, lambda body: tuple(line for line in map(clean_line, body) if line)
+    )
 
 
 def clean_line(text: str) -> str:

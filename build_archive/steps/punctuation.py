@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from build_archive.folding import is_han
 from build_archive.model import Article
-from build_archive.steps.texts import with_texts
+from build_archive.steps.texts import as_it_is, with_texts
 
 FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 MARK = re.compile(r"[,:;?!]")
@@ -38,16 +38,17 @@ STRAY = 0.02
 def restore_punctuation(article: Article) -> Article:
     """The article as its page had it, where its body shows that an extractor narrowed the punctuation; else untouched.
 
+    Titles and headlines went through the same extractor; names are left as they are, for `镇报(南区)` is how the site writes it.
     Markdown written by a person is left alone: nothing extracted it, and `[a](b)` would break.
     """
     if article.shape == "markdown" or not is_narrowed(article.body):
         return article
     stops = stops_are_narrowed(article.body)
 
-    def label(text: str) -> str:
+    def title(text: str) -> str:
         return restore(text, stops) if is_narrowed([text]) else text
 
-    return with_texts(article, label, lambda body: tuple(restore(paragraph, stops) for paragraph in body))
+    return with_texts(article, title, as_it_is, lambda body: tuple(restore(paragraph, stops) for paragraph in body))
 
 
 def is_narrowed(texts: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Every text of an article that readers see, taken out in order or passed through one function."""
+"""Every text of an article that readers see, taken out in order or passed through functions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from build_archive.model import Article, Headline, Sidebar
 
+Clean = Callable[[str], str]
+
 
 def texts_of(article: Article) -> Iterator[str]:
-    """Title, body, labels and sidebars, in that order."""
+    """Title, body, names and sidebars, in that order."""
     yield from (article.title, *article.body, *article.tags)
     yield from (article.source, article.author, article.editor, article.original_title)
     for sidebar in article.sidebars:
@@ -19,29 +21,31 @@ def texts_of(article: Article) -> Iterator[str]:
 
 
 def with_texts(
-    article: Article, label: Callable[[str], str], body: Callable[[tuple[str, ...]], tuple[str, ...]]
+    article: Article, title: Clean, name: Clean, body: Callable[[tuple[str, ...]], tuple[str, ...]]
 ) -> Article:
-    """The article with every short text passed through `label` and its paragraphs through `body`."""
+    """The article with its titles and headlines passed through `title`, its names (tags, source, columns) through `name`, its paragraphs through `body`."""
     return replace(
         article,
-        title=label(article.title),
+        title=title(article.title),
         body=body(article.body),
-        tags=tuple(label(tag) for tag in article.tags),
-        source=label(article.source),
-        author=label(article.author),
-        editor=label(article.editor),
-        original_title=label(article.original_title),
-        sidebars=tuple(_sidebar(sidebar, label) for sidebar in article.sidebars),
+        tags=tuple(name(tag) for tag in article.tags),
+        source=name(article.source),
+        author=name(article.author),
+        editor=name(article.editor),
+        original_title=title(article.original_title),
+        sidebars=tuple(_sidebar(sidebar, title, name) for sidebar in article.sidebars),
     )
 
 
-def _sidebar(sidebar: Sidebar, label: Callable[[str], str]) -> Sidebar:
-    return replace(
-        sidebar,
-        label=label(sidebar.label),
-        headlines=tuple(_headline(headline, label) for headline in sidebar.headlines),
-    )
+def as_it_is(text: str) -> str:
+    """The same text: for the parts of an article that a step leaves alone."""
+    return text
 
 
-def _headline(headline: Headline, label: Callable[[str], str]) -> Headline:
-    return replace(headline, title=label(headline.title), column=label(headline.column))
+def _sidebar(sidebar: Sidebar, title: Clean, name: Clean) -> Sidebar:
+    headlines = tuple(_headline(headline, title, name) for headline in sidebar.headlines)
+    return replace(sidebar, label=name(sidebar.label), headlines=headlines)
+
+
+def _headline(headline: Headline, title: Clean, name: Clean) -> Headline:
+    return replace(headline, title=title(headline.title), column=name(headline.column))

@@ -86,6 +86,12 @@ def test_title_original_title_and_headlines_are_restored_with_the_body() -> None
     assert article.sidebars[0].headlines[0] == Headline("下雨了，慢走", "2021-05-04 12:25", "天气")
 
 
+def test_names_are_left_alone() -> None:
+    """Many sites write half-width brackets in them."""
+    article = restore_punctuation(replace(ARTICLE, source="河湾报(北镇)", tags=("新馆(一)",)))
+    assert (article.source, article.tags) == ("河湾报(北镇)", ("新馆(一)",))
+
+
 def test_a_body_with_its_own_full_width_marks_was_not_narrowed() -> None:
     """Then the half-width ones are its author's."""
     article = replace(ARTICLE, body=("馆长说，新馆(南馆)开门。", "读者说:好，好。"))
