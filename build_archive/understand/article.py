@@ -22,7 +22,8 @@ from build_archive.understand.title import first_sentence
 
 def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Article:
     """The article that the pieces make; what the record states of itself goes before what its text says."""
-    body = _text_of("body", pieces)
+    markdown = record.shape == "markdown"
+    body = (record.text.strip(),) if markdown and record.text.strip() else _text_of("body", pieces)
     if not body:
         raise Drop("no text", "no line of it reads like a paragraph" if record.text.strip() else "it is empty")
     stated = record.stated
@@ -36,6 +37,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
         origin=record.origin,
         understood_as=f"{record.reader}/{site}" if site else record.reader,
         title_from=title_from,
+        shape="markdown" if markdown else "plain",
         date=_date(record, pieces, body),
         tags=stated.tags or split_tags(_values("tags", pieces)),
         source=stated.source

@@ -8,46 +8,43 @@ from collections.abc import Iterator, Sequence
 from build_archive.understand.cut import Segment
 from build_archive.understand.foreign import mainland, vocabulary
 from build_archive.understand.header import header_lines
-from build_archive.understand.stretch import find_stretch
+from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d|[二〇○一九零]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
 )
 
-
-def every_line(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """In a text that is only the article, every line is a paragraph."""
-    yield from (
-        Verdict(i, "body", "the record is only the article's text") for i in range(len(segments)) if i not in known
-    )
+CLOSING = 5
+"""Lines without a sentence that an article may end with before its editor's line."""
 
 
-def article_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """The title, the paragraphs, and all that is left over."""
+def article_lines(stated: str, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """The title, the paragraphs, and all that is left over; `stated` is the title that the record itself gives, if any."""
     stretch = find_stretch(segments, known)
     if stretch is None:
-        yield from (
-            Verdict(i, "noise", "no paragraph anywhere near it") for i in range(len(segments)) if i not in known
-        )
+        kind, why = ("body", "the record names it") if stated else ("noise", "no paragraph anywhere near it")
+        yield from (Verdict(i, kind, why) for i in range(len(segments)) if i not in known)
         return
     stretch = mainland(segments, known, stretch)
-    yield from header_lines(segments, known, stretch.first, vocabulary(segments, stretch, known.__contains__))
+    article = vocabulary(segments, stretch, known.__contains__)
+    yield from header_lines(segments, known, stretch.first, article, stated)
     last = sign_off(segments, known, stretch.last)
     for i in range(stretch.first, len(segments)):
-        if i not in known:
-            inside = i <= last
-            yield Verdict(
-                i, "body" if inside else "noise", "among the article's sentences" if inside else "after the article"
-            )
+        if i not in known and i <= last:
+            yield Verdict(i, "body", "among the article's sentences")
+        elif i not in known:
+            yield Verdict(i, "noise", "after the article")
 
 
 def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
-    """The last segment of an article with the office and the day under a notice, if it ends so; else its last sentence."""
-    below = [i for i in range(last + 1, min(last + 8, len(segments))) if segments[i].words][:3]
+    """The last segment of an article with what may follow its last sentence: the office and the day under a notice, or what its editor's line closes."""
+    below = [i for i in range(last + 1, min(last + 3 * CLOSING, len(segments))) if segments[i].words][: CLOSING + 1]
     for place, i in enumerate(below):
-        if i in known or len(segments[i].words) > 40:
+        if known.kind(i) in STRONG and known.kind(i) != "comment":
+            return i - 1
+        if i in known:
             return last
-        if place and _DAY.fullmatch(segments[i].words):
+        if place and place < 3 and len(segments[below[0]].words) <= 40 and _DAY.fullmatch(segments[i].words):
             return i
     return last

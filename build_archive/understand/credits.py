@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
-from build_archive.understand.text import ends_sentence
+from build_archive.understand.text import ends_sentence, is_prose
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d))"
@@ -57,12 +57,14 @@ VALUE = 40
 
 
 def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """Labelled values, lone times and the reporters' own line."""
+    """Labelled values and the reporters' own line."""
     waiting = ""
+    begun = False
     for i, segment in enumerate(segments):
         words = segment.words
         if not words:
             continue
+        begun = begun or is_prose(words)
         if waiting and i not in known and len(words) <= VALUE and not label_kind(words) and not ends_sentence(words):
             yield Verdict(i, waiting, "under its label")
             waiting = ""
@@ -70,11 +72,30 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         waiting = ""
         if i in known or len(words) > SHORT:
             continue
-        if kind := label_kind(words):
+        kind = label_kind(words)
+        if kind and _plausible(kind, words, begun):
             waiting = kind if kind in CREDITS | {"tags"} and not labelled_value(words) else ""
             yield Verdict(i, kind, "behind its label")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
             yield Verdict(i, "author", "names the writers, no more")
+
+
+_MOMENT = re.compile(
+    rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*$"
+)
+_BARE = re.compile(r"\W*(?:时间|日期)")
+
+
+def _plausible(kind: str, words: str, begun: bool) -> bool:
+    """Whether what stands behind a label is what it says: no sentences, a time behind a time's label.
+
+    A bare 时间: within an article is that of an event, not the page's.
+    """
+    if "。" in words[:-1] or (words[-1] == "。" and len(words) > VALUE):
+        return False
+    if kind != "time":
+        return True
+    return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))
 
 
 _CALLED = re.compile(r"^[/\s]*(?:.{0,12}(?:记者|通讯员))?[ :/]*")

@@ -19,13 +19,17 @@ NEAR_TIME = 3
 """Segments above the page's time within which a short line below the title names the source."""
 STRANGE = 3
 """Lines in a row, unlike the article, above which nothing belongs to it any more."""
+FEW = 6
+"""Lines up to which what stands above the first paragraph of a record with a title is the article's own, not a page's head."""
 _OUTSIDE = frozenset({"navigation", "promotion", "legal", "comment", "list", "headline"})
 
 
-def header_lines(segments: Sequence[Segment], known: Verdicts, first: int, article: set[str]) -> Iterator[Verdict]:
-    """What the open segments before the article's first paragraph are."""
+def header_lines(
+    segments: Sequence[Segment], known: Verdicts, first: int, article: set[str], stated: str
+) -> Iterator[Verdict]:
+    """What the open segments before the article's first paragraph are; a title that the record states is only looked for."""
     header = [i for i in range(first) if i not in known]
-    title = best_title(segments, known, header, article)
+    title = _said_again(segments, header, stated) if stated else best_title(segments, known, header, article)
     if title is not None:
         yield title_verdict(title, segments[title], "above the article, in its words")
     top = -1 if title is None else title
@@ -34,7 +38,15 @@ def header_lines(segments: Sequence[Segment], known: Verdicts, first: int, artic
     yield from (_time(i, segments[i]) for i in times)
     if title is not None:
         yield from _between(segments, [i for i in header if i > top], times, pairs(segments[title].words))
+    if stated and len(header) <= FEW:
+        yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
     yield from _opening(segments, known, top, first, article)
+
+
+def _said_again(segments: Sequence[Segment], header: Sequence[int], stated: str) -> int | None:
+    """The line of the header that is the title which the record states."""
+    words = pairs(level(stated))
+    return next((i for i in header if shared(segments[i].words, words) >= SAME), None)
 
 
 def _between(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from build_archive.model import Piece, RawRecord
-from build_archive.understand.body import article_lines, every_line
+from build_archive.understand.body import article_lines
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
 from build_archive.understand.foreign import longer_noise, other_rows, teasers
@@ -41,15 +41,14 @@ RULES: tuple[Rule, ...] = (
     other_rows,
     longer_noise,
     summary_first,
-    article_lines,
 )
-"""For the extraction of a whole page."""
-PLAIN_RULES: tuple[Rule, ...] = (blanks, every_line)
-"""For a text that is already only the article."""
+"""For the extraction of a whole page; last comes `article_lines`, which places what these leave open."""
 
 
 def judge(record: RawRecord, profile: Profile | None = None) -> tuple[Piece, ...]:
     """Every piece of a record's text with its kind and why; in order, line by line, they are the text."""
+    if record.shape != "page":
+        return tuple(_whole_lines(record.text))
     segments = tuple(cut(record.text))
     verdicts = Verdicts()
     for rule in rules_for(record, profile):
@@ -57,14 +56,20 @@ def judge(record: RawRecord, profile: Profile | None = None) -> tuple[Piece, ...
     return tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
 
 
+def _whole_lines(text: str) -> Iterator[Piece]:
+    """The lines of a text that is already only the article."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield Piece(number, line, "body", "the record is only the article's text")
+        else:
+            yield Piece(number, line, "blank", "only white space")
+
+
 def rules_for(record: RawRecord, profile: Profile | None) -> tuple[Rule, ...]:
-    """The table for a record's shape; what is known of its site comes before what is said of any."""
-    if record.shape != "page":
-        return PLAIN_RULES
-    if profile is None or not profile.lines:
-        return RULES
+    """The table for a page; what is known of its site comes before what is said of any."""
     place = RULES.index(noise_lines)
-    return (*RULES[:place], partial(site_lines, profile), *RULES[place:])
+    site = (partial(site_lines, profile),) if profile else ()
+    return (*RULES[:place], *site, *RULES[place:], partial(article_lines, record.stated.title))
 
 
 def site_lines(profile: Profile, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_archive.errors import Drop
-from build_archive.model import Origin, RawRecord, Reading
+from build_archive.model import Origin, RawRecord, Reading, Stated
 from build_archive.understand import understand
 from build_archive.understand.kinds import KINDS
 
@@ -51,3 +51,29 @@ def test_a_dump_of_only_navigation_is_left_out() -> None:
     with pytest.raises(Drop) as caught:
         read("首页\n登录\n注册\n关于我们\n")
     assert caught.value.kind == "no text"
+
+
+def test_the_markdown_of_a_person_stays_one_text() -> None:
+    """Its headings, lists and blank lines are what the person wrote; only white space around the whole goes."""
+    text = "\n## 新馆\n\n- 三万册书\n- 报告厅\n\n馆长说：下月开放。\n"
+    record = RawRecord(Origin("t.md", 0, len(text.encode()), "0" * 64), text, "markdown")
+    reading = understand(record)
+    assert reading.article.body == (text.strip(),)
+    assert reading.article.shape == "markdown"
+    assert "\n".join(piece.text for piece in reading.pieces) == text
+
+
+def test_a_plain_text_is_not_taken_apart() -> None:
+    """What a reader gives as the article's text alone keeps its lines, even such as pages have around articles."""
+    text = "新馆下月开放。　　读者可以借三万册书。\n- 报告厅\n责任编辑：林一叶"
+    record = RawRecord(Origin("t.txt", 0, len(text.encode()), "0" * 64), text, "plain")
+    assert understand(record).article.body == tuple(text.split("\n"))
+
+
+def test_a_short_text_that_a_record_names_is_kept() -> None:
+    """A field says that it is an article: then lines without a sentence are its text, verse for one."""
+    text = "小桥东去\n一路春风\n河边灯火\n"
+    record = RawRecord(Origin("t.xml", 0, len(text.encode()), "0" * 64), text, "page", Stated(title="河边读诗"))
+    article = understand(record).article
+    assert (article.title, article.title_from) == ("河边读诗", "record")
+    assert len(article.body) == 3
