@@ -27,7 +27,7 @@ TELLERS: dict[str, tuple[int, list[str]]] = {
     "failed": (3, ["unreadable record"]),
     "refused": (3, ["refused"]),
     "file_failed": (3, ["unreadable file"]),
-    "kept": (3, ["kept page"]),
+    "kept": (3, []),
 }
 """What tells that something went wrong: the place of its short name among the arguments, and the name where none is given."""
 

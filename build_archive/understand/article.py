@@ -147,7 +147,7 @@ def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> 
             stated_in=stated.date_from,
             url=stated.url,
             file_name=PurePosixPath(record.origin.file).name,
-            byline=tuple(piece.text for piece in pieces if piece.kind == "time"),
+            byline=tuple(piece.text for piece in pieces if piece.kind in BYLINE),
             body=body,
             listed=tuple(piece.text for piece in pieces if piece.kind == "listed time"),
             captured=stated.captured,

@@ -18,7 +18,7 @@ EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = re.compile(r"[。,;:、]$|^[\[(【].{20,}[\])】]$")
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)]|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
+    r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
 SITE_SUFFIX = re.compile(
     r"\s*[_|丨-]\s*[^_|丨\s-]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网)"

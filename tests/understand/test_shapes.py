@@ -77,3 +77,19 @@ def test_a_short_text_that_a_record_names_is_kept() -> None:
     article = understand(record).article
     assert (article.title, article.title_from) == ("河边读诗", "record")
     assert len(article.body) == 3
+
+
+def test_a_time_behind_a_name_is_the_pages_time() -> None:
+    """Extractors glue the whole byline into one line, the time last."""
+    article = read(
+        FLAT.replace("-\n", "", 1).replace("开放\n", "开放\n来源:河边日报作者:林一叶 2021-05-02 18:30\n", 1)
+    ).article
+    assert (article.source, article.author) == ("河边日报", "林一叶")
+    assert article.date is not None
+    assert article.date.value == "2021-05-02T18:30"
+
+
+def test_a_title_may_begin_with_a_number() -> None:
+    """`3.5公里` is no `3.` of a list."""
+    title = "3.5公里的河边步道,连起五个图书馆"
+    assert read(FLAT.replace("镇图书馆新馆下月开放", title + "\n2021-05-02 08:05:47", 1)).article.title == title
