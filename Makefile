@@ -9,7 +9,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: .venv/run ## turn the dumps of seeds/ into docs/archive/ and site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build
 
 serve: .venv/run ## the same on http://127.0.0.1:8000/, made again whenever a dump or a page changes
 	$(BIN)/mkdocs serve --livereload
