@@ -132,7 +132,7 @@ class Report:
         """A page that the program once wrote and that no longer belongs is gone."""
         self._page("removed")
 
-    def kept(self, path: str, problem: str = "", advice: str = "", kind: str = "kept page") -> None:
+    def kept(self, path: str, problem: str = "", advice: str = "", kind: str = "edited by hand") -> None:
         """A page that a person wrote or edited stands as they left it."""
         self.entries.append(Entry("kept", kind, path, problem, advice))
         self._page("kept")
