@@ -91,7 +91,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     for piece in sorted((p for p in pieces if p.kind == role), key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
         name = found[0] if found else labelled_value(piece.text)
-        name = writers(name) if role == "author" else name
+        name = writers(name) if role == "author" and not found else name
         if name.strip():
             return name.strip()
     return ""

@@ -34,6 +34,12 @@ OTHER_LABEL = re.compile(
 )
 """What follows a name on a glued line and is no part of it."""
 FRINGE = " \u3000\t-|、,:：;；"
+COLUMNIST = re.compile(
+    r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
+)
+"""The office before a name: `山城网专栏作者 王小文`."""
+TASK = re.compile(r"[ /]+(?:文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|报道|報導)$")
+"""What the named did, behind the name: `王小明 文/图`."""
 ADDRESS = re.compile(r"\s*[(（](?:https?:|www\.)")
 COMMENTED = re.compile(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
@@ -143,6 +149,7 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
         value = line[place:end].strip(FRINGE)
         if _role(label) == "source" and (head := COMMENTED.match(plain(value))):
             value, end = value[: head.end(1)], place + line[place:end].index(value) + head.end(1)
+        value = TASK.sub("", value) if _role(label) == "author" else value
         if not value or not _fits(_role(label), value, text[end:]):
             continue
         opened = _opened(text, label.start())
@@ -160,6 +167,8 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
         yield replace(credit, value=first, end=border)
     elif credit.role == "source":
         yield replace(credit, value=ADDRESS.split(credit.value)[0].rstrip() or credit.value)
+    elif credit.role == "author" and (column := COLUMNIST.fullmatch(credit.value)):
+        yield replace(credit, value=column["who"])
     elif credit.role == "author" and rest and re.fullmatch(MEDIUM_WORD, first) and are_persons(rest):
         yield Credit("source", first, credit.start, border)
         yield Credit("author", rest.strip(), border, credit.end)

@@ -49,6 +49,8 @@ LABELLED = {
         [("author", "路小文编译"), ("source", "山城研究")],
     ),
     "who brought it out, without the people": ("出品︱山城科学栏目组 胖胖", [("source", "山城科学栏目组")]),
+    "what the author did": ("作者：王小明 文/图", [("author", "王小明")]),
+    "a columnist": ("【文/山城网专栏作者 王小文】", [("author", "王小文")]),
     "a paper before its author": ("【文/山城网 王小明】", [("source", "山城网"), ("author", "王小明")]),
     "traditional characters": ("責任編輯：林小誼　來源：山城日報", [("editor", "林小誼"), ("source", "山城日報")]),
     "where pictures come from is not where the article does": ("图片来源：山城网", []),
