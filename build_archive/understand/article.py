@@ -12,7 +12,7 @@ from build_archive.understand import sidebars
 from build_archive.understand.byline import credits_of, heading_credits, signature
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import writers
-from build_archive.understand.dateline import dateline
+from build_archive.understand.dateline import Dateline, dateline
 from build_archive.understand.dates import date_article
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
@@ -29,7 +29,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
     stated = record.stated
     original = stated.original_title or _value("original title", pieces) or _with_series(pieces)
     title, title_from = _title(record, pieces, body, original)
-    opening = dateline(body[0])
+    opening = _opening(body)
     return Article(
         id=article_id(stated.url, title, body),
         title=title,
@@ -106,9 +106,14 @@ def _unlabelled(role: str, pieces: Iterable[Piece]) -> str:
 BYLINE = {"time", "source", "author", "editor"}
 
 
+def _opening(body: Sequence[str]) -> Dateline | None:
+    """The agency line among the first paragraphs: in many records the title stands before it."""
+    return next((line for line in map(dateline, body[:3]) if line), None)
+
+
 def _reporter(body: Sequence[str]) -> str:
     """The reporter whom the head of the article names, or who signs at its end."""
-    opening, end = dateline(body[0]), signature(body[-1])
+    opening, end = _opening(body), signature(body[-1])
     return (opening.author if opening else "") or (end.value if end else "")
 
 

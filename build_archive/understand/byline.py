@@ -133,7 +133,8 @@ def _spaced(line: str, text: str) -> Iterator[Credit]:
         end = label.end() + (following.start() if following else 0)
         if not are_names(text[label.end() : end]):
             return
-        found.append(Credit(_role(label), line[label.end() : end], label.start(), end))
+        value = TASK.sub("", line[label.end() : end])
+        found.append(Credit(_role(label), value, label.start(), end))
         place = label.end() + following.end() if following else end
     if found and place >= len(text.rstrip()):
         yield from found

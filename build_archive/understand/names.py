@@ -33,7 +33,7 @@ DOUBLE_SURNAMES = (
     "张廖",
 )
 SEPARATOR = re.compile(r"[、，,&＆/／\s]+")
-PEN_NAME = re.compile(r"[\w·•.-]{1,16}(?:\([^()]{1,12}\))?", re.UNICODE)
+PEN_NAME = re.compile(r"[\w·•.-]{2,16}(?:\([^()]{1,12}\))?", re.UNICODE)
 """Any single name that a label may announce: 张三, 春春, EETOP, 姚立伟_NT6056, NF041."""
 
 
