@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthcalendar
 from collections.abc import Iterator
 
@@ -10,12 +11,14 @@ from build_archive.render import bullets, heading, link, table
 from build_archive.shelves import ROOT, Look, Shelf, Step, article_line, by_time, divide, shelf_pages
 from build_archive.shelves.labels import title_steps
 from build_archive.shelves.lines import month_cells, years_table
-from build_archive.shelves.steps import WEEKDAYS
+from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, WEEKDAYS, YEAR
+
+MONTH_SLUG = re.compile("[0-9]{4}-[0-9]{2}")
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """`dates/index.md`, `dates/2022.md`, `dates/2022-01.md`; `dates/2022-01-27.md` and so on where a month is long; `dates/undated.md`."""
-    walks = ((card, by_time(card.date, title_steps(card))) for card in archive.cards)
+    walks = ((card, by_time(card.date, title_steps(card), (YEAR, MONTH, THIRD, DAY, HOUR))) for card in archive.cards)
     look = Look("dates/index.md", "dates", "日期", article_line, whole="{part}", parts=parts)
     return shelf_pages(divide(ROOT, walks, always=has_months), look)
 
@@ -26,19 +29,19 @@ def has_months(step: Step) -> bool:
 
 
 def parts(shelf: Shelf[Card], path: str) -> Iterator[str]:
-    """The years as a table, a year as calendars, a month's days as a list; what is not known so far below them."""
-    known = [part for part in shelf.parts if part.step.slug[-1].isdigit()]
-    if shelf.step == ROOT and known:
+    """The years as a table, a year and a month as calendars; what is not known so far below them."""
+    years = [part for part in shelf.parts if part.step.slug.isdigit()]
+    months = [part for part in shelf.parts if MONTH_SLUG.fullmatch(part.step.slug)]
+    if years:
         rows = (
-            (link(y.step.slug, path, page_of(y.step.slug)), y.count, month_cells(y.parts, path, page_of)) for y in known
+            (link(y.step.slug, path, page_of(y.step.slug)), y.count, month_cells(y.parts, path, page_of)) for y in years
         )
         yield years_table(rows)
-    elif has_months(shelf.step):
-        for month in known:
-            yield from month_of_year(month, path)
-    else:
-        yield part_list(known, path)
-    yield part_list([part for part in shelf.parts if part not in known], path)
+    for month in months:
+        yield from month_of_year(month, path)
+    if MONTH_SLUG.fullmatch(shelf.step.slug):
+        yield calendar(shelf, path)
+    yield part_list([part for part in shelf.parts if part not in years and part not in months], path)
 
 
 def part_list(parts: list[Shelf[Card]], path: str) -> str:
@@ -70,15 +73,19 @@ def day_cell(day: int, counts: dict[int, tuple[str, int]], path: str) -> str:
     return f"{link(f'{day}日', path, to)} {count:,}"
 
 
-def days(month: Shelf[Card]) -> dict[int, tuple[str, int]]:
-    """By day, where its articles are listed (a page of its own, or below a heading on the month's) and how many."""
-    own = {part.step.slug: (page_of(part.step.slug), part.count) for part in month.parts}
-    below = {
-        section.step.slug: (f"{page_of(month.step.slug)}#{int(section.step.slug[8:10])}", len(section.entries))
-        for section in month.sections
-        if section.step.slug[8:].isdigit()
-    }
-    return {int(slug[8:]): found for slug, found in (own | below).items() if slug[8:].isdigit()}
+def days(shelf: Shelf[Card]) -> dict[int, tuple[str, int]]:
+    """By day, where its articles are listed (a page of its own, or below a heading on another) and how many."""
+    found: dict[int, tuple[str, int]] = {}
+    for part in shelf.parts:
+        if part.step.slug[8:].isdigit():
+            found[int(part.step.slug[8:])] = (page_of(part.step.slug), part.count)
+        else:
+            found |= days(part)
+    for section in shelf.sections:
+        if section.step.slug[8:].isdigit():
+            number = int(section.step.slug[8:])
+            found[number] = (f"{page_of(shelf.step.slug)}#{number}", len(section.entries))
+    return found
 
 
 def page_of(slug: str) -> str:

@@ -12,9 +12,9 @@ from build_archive.folding import fold
 from build_archive.model import Archive, Card, Page, Sighting
 from build_archive.pinyin import collate
 from build_archive.render import article_path, bullets, escape, label, link, linked
-from build_archive.shelves import ROOT, Look, Shelf, Step, by_month, by_reading, divide, shelf_pages
+from build_archive.shelves import ROOT, Look, Shelf, Step, by_reading, by_time, divide, shelf_pages
 from build_archive.shelves.lines import letter_bar, month_cells, rest_of_date, years_table
-from build_archive.shelves.steps import UNDATED, below
+from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, UNDATED
 
 TIME = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:[ T](?:[01][0-9]|2[0-3]):[0-5][0-9])?")
 """The times by which a headline can be placed; one listed otherwise counts as undated."""
@@ -74,12 +74,11 @@ def merged(sightings: list[Sighting], cards: dict[str, Card], held: list[Card]) 
     names = Counter(sighting.headline.title for sighting in sightings)
     title = max(sorted(names), key=names.__getitem__)
     comments = max(sighting.headline.comments or 0 for sighting in sightings)
-    seen = {cards[sighting.article] for sighting in sightings if sighting.article in cards}
+    seen = [cards[article] for article in {sighting.article for sighting in sightings} if article in cards]
     beside = tuple(sorted(seen, key=lambda card: (card.date or "~", card.id)))
-    for day, times in days(sightings).items():
-        columns = sorted(
-            {s.headline.column for s in sightings if s.headline.column and s.headline.time[:10] in ("", day)}
-        )
+    listed = {(sighting.headline.time, sighting.headline.column) for sighting in sightings}
+    for day, times in days({time for time, _ in listed}).items():
+        columns = sorted({column for time, column in listed if column and time[:10] in ("", day)})
         same_day = [card for card in held if card.date[:10] == day]
         article = next(iter(same_day or held), None)
         yield Headline(
@@ -87,11 +86,10 @@ def merged(sightings: list[Sighting], cards: dict[str, Card], held: list[Card]) 
         )
 
 
-def days(sightings: Iterable[Sighting]) -> dict[str, set[str]]:
+def days(times: Iterable[str]) -> dict[str, set[str]]:
     """By day, the times that the lists state; one empty day if none does."""
     found: dict[str, set[str]] = {}
-    for sighting in sightings:
-        time = sighting.headline.time
+    for time in times:
         if TIME.fullmatch(time):
             found.setdefault(time[:10], set()).add(time.replace(" ", "T"))
     return found or {"": {""}}
@@ -104,12 +102,8 @@ def order(headline: Headline) -> tuple[object, ...]:
 
 
 def steps(headline: Headline) -> Iterator[Step]:
-    """Month, day, hour; then, and for the undated, the reading."""
-    if headline.time:
-        yield from by_month(headline.time, reading_steps(headline))
-    else:
-        yield UNDATED
-        yield from below(UNDATED.slug, reading_steps(headline))
+    """Month, ten days, day, hour; then, and for the undated, the reading."""
+    return by_time(headline.time, reading_steps(headline), (MONTH, THIRD, DAY, HOUR))
 
 
 def reading_steps(headline: Headline) -> Iterator[Step]:

@@ -8,12 +8,13 @@ from build_archive.model import Archive, Card, Page
 from build_archive.pinyin import collate
 from build_archive.shelves import ROOT, Look, Shelf, article_line, by_reading, by_time, divide, shelf_pages
 from build_archive.shelves.lines import letter_bar
+from build_archive.shelves.steps import DAY, MONTH, YEAR
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """`pinyin/index.md`, a page a letter (`pinyin/c.md`, `pinyin/latin.md`), and so on by syllables where they are long."""
     titles = sorted(((collate(card.title), card) for card in archive.cards), key=lambda pair: (pair[0].key, pair[1].id))
-    walks = ((card, by_reading(title.marks, by_time(card.date))) for title, card in titles)
+    walks = ((card, by_reading(title.marks, by_time(card.date, (), (YEAR, MONTH, DAY)))) for title, card in titles)
     shelf = divide(ROOT, walks, always=lambda step: step == ROOT)
 
     def head(part: Shelf[Card], path: str) -> Iterator[str]:

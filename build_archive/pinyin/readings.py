@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from build_archive.folding import simplified_table
@@ -45,16 +46,18 @@ def in_words(run: str, plain: str, special: dict[str, str]) -> Word:
     found: list[str] = []
     for start, end in pieces(run, plain):
         known = words.word(run[start:end]) or words.word(plain[start:end]) if end - start > 1 else None
-        found += known or [special.get(plain[at]) or alone(run, plain, at) for at in range(start, end)]
+        found += known or [special.get(plain[at]) or alone(run[at], plain[at]) for at in range(start, end)]
+    for at in range(1, len(run)):
+        if run[at] == "々":
+            found[at] = found[at - 1]
     return tuple(found)
 
 
-def alone(run: str, plain: str, at: int) -> str:
-    """The reading of the character at `at`; a traditional form may decide what the simplified one leaves open (髮 fà, 發 fā)."""
-    if run[at] == "々" and at:
-        return alone(run, plain, at - 1)
+@cache
+def alone(original: str, plain: str) -> str:
+    """The reading of one character; a traditional form may decide what the simplified one leaves open (髮 fà, 發 fā)."""
     words = lexicon()
-    return words.decided(run[at]) or words.character(plain[at]) or words.character(run[at]) or run[at]
+    return words.decided(original) or words.character(plain) or words.character(original) or original
 
 
 def pieces(run: str, plain: str) -> Iterator[tuple[int, int]]:

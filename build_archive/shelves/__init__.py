@@ -4,7 +4,7 @@ from build_archive.shelves.divide import FULL, ROOT, Section, Shelf, Step, divid
 from build_archive.shelves.labels import Label, label_pages, labels
 from build_archive.shelves.lines import article_line
 from build_archive.shelves.page import Look, shelf_pages
-from build_archive.shelves.steps import by_month, by_reading, by_time
+from build_archive.shelves.steps import by_reading, by_time
 
 __all__ = [
     "FULL",
@@ -15,7 +15,6 @@ __all__ = [
     "Shelf",
     "Step",
     "article_line",
-    "by_month",
     "by_reading",
     "by_time",
     "divide",

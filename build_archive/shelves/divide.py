@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-FULL = 200
-"""How many entries a page holds before it is divided. It lists its parts then, and keeps its address."""
+FULL = 300
+"""How many entries a page holds before it is divided. It lists its parts then, and keeps its address.
+
+Of 100,000 generated articles that makes pages of some 200 (see benchmarks/indexes.py).
+"""
 
 Entry = TypeVar("Entry")
 
@@ -24,6 +27,8 @@ class Step:
     """What it is called by itself: 2022年1月, zhong."""
     order: int | str = field(compare=False)
     """Its place among its siblings; all numbers or all text."""
+    heading: bool = field(default=True, compare=False)
+    """Whether entries of one page are put under a heading by it; else by the step after it (years, not five years)."""
     inline: bool = field(default=False, compare=False)
     """Listed on the page of its parent as long as it is not full: articles of which only the year is known."""
 
@@ -64,23 +69,38 @@ def divide(
     step: Step, walks: Iterable[Walk[Entry]], always: Callable[[Step], bool] = never, full: int = FULL
 ) -> Shelf[Entry]:
     """The shelf of these entries; shelves for which `always` holds are divided even if they would fit on one page."""
-    groups = grouped(walks)
-    count = sum(len(group) for _, group in groups)
-    divided = count > full or always(step)
+    walks = list(walks)
+    if len(walks) <= full and not always(step):
+        return Shelf(step, len(walks), tuple(section(*group) for group in grouped(walks, heading_step)))
     sections, parts = [], []
-    for part, group in groups:
-        if not divided or part == LAST or (part.inline and len(group) <= full):
-            sections.append(Section(part, tuple(entry for entry, _ in group)))
+    for part, group in grouped(walks, next_step):
+        if part == LAST or (part.inline and len(group) <= full):
+            sections.append(section(part, group))
         else:
             parts.append(divide(part, group, always, full))
-    return Shelf(step, count, tuple(sections), tuple(parts))
+    return Shelf(step, len(walks), tuple(sections), tuple(parts))
 
 
-def grouped(walks: Iterable[Walk[Entry]]) -> list[tuple[Step, list[Walk[Entry]]]]:
-    """The entries by their next step, in the order of the steps; those that have none last."""
+def section(step: Step, walks: list[Walk[Entry]]) -> Section[Entry]:
+    """One heading and what stands under it."""
+    return Section(step, tuple(entry for entry, _ in walks))
+
+
+def next_step(steps: Iterator[Step]) -> Step:
+    """The next step of an entry, by which shelves are divided."""
+    return next(steps, LAST)
+
+
+def heading_step(steps: Iterator[Step]) -> Step:
+    """The next step of an entry that makes a heading."""
+    return next((step for step in steps if step.heading), LAST)
+
+
+def grouped(walks: list[Walk[Entry]], by: Callable[[Iterator[Step]], Step]) -> list[tuple[Step, list[Walk[Entry]]]]:
+    """The entries by a step, in the order of the steps; those that have none last."""
     groups: dict[Step, list[Walk[Entry]]] = {}
     for entry, steps in walks:
-        groups.setdefault(next(steps, LAST), []).append((entry, steps))
+        groups.setdefault(by(steps), []).append((entry, steps))
     last = groups.pop(LAST, None)
     ordered = sorted(groups.items(), key=lambda group: group[0].order)
     return [*ordered, (LAST, last)] if last else ordered

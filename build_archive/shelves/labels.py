@@ -15,9 +15,11 @@ from build_archive.render import bullets, heading, label, linked
 from build_archive.shelves.divide import ROOT, Shelf, Step, divide
 from build_archive.shelves.lines import anchor_of, letter_bar
 from build_archive.shelves.page import Line, Look, shelf_pages
-from build_archive.shelves.steps import by_reading, by_time
+from build_archive.shelves.steps import DAY, HOUR, LUSTRUM, MONTH, QUARTER, THIRD, YEAR, by_reading, by_time
 
 Kind = Literal["tag", "source"]
+LADDER = (LUSTRUM, YEAR, QUARTER, MONTH, THIRD, DAY, HOUR)
+"""The times by which a long page of one label is divided."""
 MOST_USED = 30
 """How many labels are named above the letters where there are too many for one page."""
 
@@ -62,7 +64,7 @@ def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> 
             above=(("档案", "index.md"), (name, f"{folder}/index.md")),
         )
         yield from shelf_pages(
-            divide(ROOT, ((card, by_time(card.date, title_steps(card))) for card in entry.cards)), look
+            divide(ROOT, ((card, by_time(card.date, title_steps(card), LADDER)) for card in entry.cards)), look
         )
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_archive.pinyin import collate
-from build_archive.shelves import ROOT, Shelf, Step, by_month, by_reading, by_time, divide
+from build_archive.shelves import ROOT, Shelf, Step, by_reading, by_time, divide
+from build_archive.shelves.steps import DAY, HOUR, LUSTRUM, MONTH, QUARTER, THIRD, YEAR
 
 FULL = 3
 TIMES = st.from_regex(
@@ -17,16 +18,17 @@ TIMES = st.from_regex(
 TITLES = st.text(alphabet="重庆长沙图书馆女绿a5火车 🚆ж", max_size=6)
 ENTRIES = st.lists(st.tuples(TIMES | st.just(""), TITLES), max_size=40)
 Entry = tuple[int, str, str]
+LADDER = (LUSTRUM, YEAR, QUARTER, MONTH, THIRD, DAY, HOUR)
 
 
 def by_title(entry: Entry) -> Iterator[Step]:
     """The steps of an index by title."""
-    return by_reading(collate(entry[2]).marks, by_time(entry[1]))
+    return by_reading(collate(entry[2]).marks, by_time(entry[1], (), LADDER))
 
 
 def by_date(entry: Entry) -> Iterator[Step]:
     """The steps of an index by date."""
-    return by_time(entry[1], by_reading(collate(entry[2]).marks))
+    return by_time(entry[1], by_reading(collate(entry[2]).marks), LADDER)
 
 
 def shelf(entries: list[tuple[str, str]], by: object = by_date) -> Shelf[Entry]:
@@ -94,22 +96,38 @@ def parent_changed(slug: str, way: set[str]) -> bool:
     return any(slug.startswith(step) for step in way if step)
 
 
+def slugs(when: str) -> list[str]:
+    """The addresses on the way to an entry of this time."""
+    return [step.slug for step in by_time(when, (), LADDER)]
+
+
 def test_steps_of_a_time() -> None:
-    """Year, month, day, hour; what is not known ends the way."""
-    assert [step.slug for step in by_time("2022-01-27T12:25")] == ["2022", "2022-01", "2022-01-27", "2022-01-27-h12"]
-    assert [step.slug for step in by_time("2022-01")] == ["2022", "2022-01", "2022-01-undated"]
-    assert [step.slug for step in by_time("2022")] == ["2022", "2022-undated"]
-    assert [step.slug for step in by_time("")] == ["undated"]
-    assert [step.name for step in by_month("2022-01-27")] == ["1月", "27日 星期四", "只知日期"]
+    """Five years, year, quarter, month, ten days, day, hour; what is not known ends the way."""
+    assert slugs("2022-01-27T12:25") == [
+        "2020-2024",
+        "2022",
+        "2022-q1",
+        "2022-01",
+        "2022-01-late",
+        "2022-01-27",
+        "2022-01-27-h12",
+    ]
+    assert slugs("2022-12-10")[2:] == ["2022-q4", "2022-12", "2022-12-early", "2022-12-10", "2022-12-10-undated"]
+    assert slugs("2022-01")[2:] == ["2022-q1", "2022-01", "2022-01-undated"]
+    assert slugs("2022") == ["2020-2024", "2022", "2022-undated"]
+    assert slugs("") == ["undated"]
+    names = [step.name for step in by_time("2022-02-28", (), (MONTH, THIRD, DAY, HOUR))]
+    assert names == ["2月", "下旬", "28日 星期一", "只知日期"]
 
 
 def test_steps_of_a_reading() -> None:
-    """Letter and syllable in turn, ü as v; a word or number by its first character too; the end says so."""
-    slugs = [step.slug for step in by_reading(collate("绿色5G").marks)]
-    assert slugs == [
+    """Letter, beginning and syllable in turn, ü as v; a word or number by its first character too; the end says so."""
+    assert [step.slug for step in by_reading(collate("绿色5G").marks)] == [
         "l",
+        "l/lv-",
         "l/lv",
         "l/lv/s",
+        "l/lv/s/se-",
         "l/lv/s/se",
         "l/lv/s/se/digits",
         "l/lv/s/se/digits/5",
@@ -119,13 +137,30 @@ def test_steps_of_a_reading() -> None:
         "l/lv/s/se/digits/5/5/latin/g/g",
         "l/lv/s/se/digits/5/5/latin/g/g/end",
     ]
+    assert [step.slug for step in by_reading(collate("中ж").marks)][:5] == [
+        "z",
+        "z/zho-",
+        "z/zhong",
+        "z/zhong/other",
+        "z/zhong/other/u0436",
+    ]
     assert [step.slug for step in by_reading(collate("🚆").marks)] == ["other", "other/end"]
 
 
-def test_a_full_month_lists_its_days() -> None:
+def test_a_full_month_lists_its_parts() -> None:
     """The month keeps its address; what is known of it only by the month stays on its page."""
-    whole = shelf([(f"2022-01-0{day}", "雨") for day in (1, 1, 2, 3)] + [("2022-01", "雪")])
-    month = whole.parts[0].parts[0]
-    assert (month.step.slug, month.count) == ("2022-01", 5)
-    assert [part.step.slug for part in month.parts] == ["2022-01-03", "2022-01-02", "2022-01-01"]
+    numbered = [(f"2022-01-{day:02}", "雨") for day in (1, 1, 2, 3, 25)] + [("2022-01", "雪")]
+    walks = ((entry, by_time(entry[0], (), (MONTH, THIRD, DAY))) for entry in numbered)
+    month = divide(ROOT, walks, always=lambda step: step == ROOT, full=FULL).parts[0]
+    assert (month.step.slug, month.count) == ("2022-01", 6)
+    assert [part.step.slug for part in month.parts] == ["2022-01-late", "2022-01-early"]
+    assert [part.step.slug for part in month.parts[1].parts] == ["2022-01-03", "2022-01-02", "2022-01-01"]
     assert [section.step.name for section in month.sections] == ["只知年月"]
+
+
+def test_headings_are_of_common_units() -> None:
+    """A page that is not divided has years, months, days and syllables as headings, not what only gathers them."""
+    whole = shelf([("2022-01-27", "雨"), ("2021", "雪"), ("", "雾")])
+    assert [section.step.name for section in whole.sections] == ["2022年", "2021年", "日期不详"]
+    titles = shelf([("", "中"), ("", "周"), ("", "雾")], by_title)
+    assert [section.step.name for section in titles.sections] == ["W", "Z"]
