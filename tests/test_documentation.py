@@ -24,9 +24,11 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TELLERS: dict[str, tuple[int, list[str]]] = {
     "Drop": (0, []),
     "Broken": (3, ["unreadable record"]),
+    "Skipped": (1, []),
     "failed": (3, ["unreadable record"]),
     "refused": (3, ["refused"]),
     "file_failed": (3, ["unreadable file"]),
+    "noted": (3, []),
     "kept": (3, []),
 }
 """What tells that something went wrong: the place of its short name among the arguments, and the name where none is given."""

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from build_archive.errors import Drop
 from build_archive.model import RawRecord
 from build_archive.readers.fields import check_mapping
 from build_archive.readers.formats import reader_for
-from build_archive.readers.source import NO_FIELDS, Broken, Source
+from build_archive.readers.source import NO_FIELDS, Broken, Skipped, Source
 from build_archive.readers.unpacking import ARCHIVE_ERRORS, DEPTH, inner_sources
 from build_archive.readers.walking import PERMISSIONS, dump_files, reason
 from build_archive.report import Report
@@ -82,8 +83,13 @@ def _records(source: Source, report: Report) -> Iterator[RawRecord]:
         )
         return
     for record in reader.read(source):
-        if isinstance(record, Broken):
+        if isinstance(record, Broken) and record.is_record:
             report.failed(record.where, record.problem, record.advice, record.kind)
+        elif isinstance(record, Broken):
+            report.noted(str(record.where), record.problem, record.advice, record.kind)
+        elif isinstance(record, Skipped):
+            report.record_read(record.origin)
+            report.left_out(record.origin, Drop(record.kind, record.detail))
         elif source.guard.trouble and record.origin.end == source.guard.size:
             yield replace(record, repaired=(*record.repaired, "cut off"))
         else:

@@ -24,6 +24,11 @@ TIME = re.compile(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2
 SPLIT_DAY = re.compile(r"((?:19|20)\d\d)\s+(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)")
 """Year, month and day in boxes of their own."""
 WIDE = re.compile(r"\u3000+|\s*[|丨]\s*|\s(?=[【\[])")
+POSTED = re.compile(
+    r"(?:发表|发布|發表|發佈|撰写|更新|写|posted|published|updated)?\s*(?:于|於|在|on|at)?", re.IGNORECASE
+)
+BY = re.compile(r"^(?:由|by)\s+(?=\S{1,20}$)", re.IGNORECASE)
+"""Blogs say in a sentence what others label: 发表于 … 由 …."""
 SIGN = re.compile("[:：]")
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
 MEDIUM_AND_PEOPLE = (
@@ -77,6 +82,8 @@ def _around_time(text: str) -> list[str]:
         return [text]
     before, after = (part.strip(" |丨·•\u3000") for part in (text[: found.start()], text[found.end() :]))
     time = found[0].strip()
+    before = "" if POSTED.fullmatch(before) else before
+    after = BY.sub("作者：", after)
     if after and not re.search(r"[\s/／|]", after) and len(after) <= 16:
         return [*filter(None, [before]), f"{time} {after}"]
     return [line for line in (before, time, after) if line]

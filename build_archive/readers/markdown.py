@@ -99,4 +99,5 @@ def _object_named(where: str, name: str) -> Broken:
         f"this front matter names an object of a program ({name}), which is never made; its value was read as text",
         "Write the value as plain YAML.",
         "object in front matter",
+        is_record=False,
     )

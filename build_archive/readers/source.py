@@ -31,6 +31,17 @@ class Broken:
     problem: str
     advice: str
     kind: str = "unreadable record"
+    is_record: bool = True
+    """Whether a record is lost with it; if not, it is only a word about the dump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A record that was read and is no article, nor meant to be one: counted as read and left out."""
+
+    origin: Origin
+    kind: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,20 @@ class Window:
 
     Places are places in `shape`. In UTF-8 both are one and grow as asked. In other encodings, where a byte of a character may look like a brace,
     the dump is read whole, so that it may not be longer than one record; `refusal` then says so.
+    `binary` dumps are searched as they are.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, binary: bool = False) -> None:
         self.source = source
         self.data = self.shape = b""
         self.offset = 0
         self.ended = False
-        self.unit = 2 if source.encoding.startswith("utf-16") else 1
+        encoding = "utf-8" if binary else source.encoding
+        self.unit = 2 if encoding.startswith("utf-16") else 1
         """Bytes of a code unit."""
         self.refusal: Broken | None = None
         self._line, self._counted = 1, 0
-        if source.encoding != "utf-8":
+        if encoding != "utf-8":
             self._take_whole()
 
     def _take_whole(self) -> None:

@@ -54,4 +54,5 @@ def _entities(source: Source, at: int) -> Broken:
         "this file declares entities of its own, which are not expanded: a few lines of them can unpack to gigabytes",
         "If its texts need them, expand them with a tool that you trust (xmllint --noent) first.",
         "XML entities",
+        is_record=False,
     )

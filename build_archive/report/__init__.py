@@ -23,7 +23,7 @@ class Entry:
     """One thing that the user may want to look at, in three parts: where, what is wrong, what to do."""
 
     outcome: str
-    """`duplicate`, `left out`, `failed`, `file` (a whole dump that could not be read) or `kept` (a page)."""
+    """`duplicate`, `left out`, `failed`, `file` (a whole dump that could not be read), `noted` (odd, but read) or `kept` (a page)."""
     kind: str
     """The short name that the account groups by, e.g. `no text`."""
     where: str
@@ -82,6 +82,10 @@ class Report:
         self.files[name] += 0
         self._note(Entry("file", kind, name, problem, advice))
 
+    def noted(self, where: str, problem: str, advice: str, kind: str) -> None:
+        """Something in a dump is not as it should be and was read all the same: no record is lost."""
+        self._note(Entry("noted", kind, where, problem, advice))
+
     def record_read(self, origin: Origin) -> None:
         """A reader yielded a record; the pipeline calls this, readers do not."""
         self.files[origin.file] += 1
@@ -132,7 +136,7 @@ class Report:
         """A page that the program once wrote and that no longer belongs is gone."""
         self._page("removed")
 
-    def kept(self, path: str, problem: str = "", advice: str = "", kind: str = "edited by hand") -> None:
+    def kept(self, path: str, problem: str = "", advice: str = "", kind: str = "kept page") -> None:
         """A page that a person wrote or edited stands as they left it."""
         self.entries.append(Entry("kept", kind, path, problem, advice))
         self._page("kept")

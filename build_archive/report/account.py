@@ -53,7 +53,9 @@ class Account:
         found: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
             found.setdefault((entry.outcome, entry.kind), []).append(entry)
-        ranks = {outcome: rank for rank, outcome in enumerate(("file", "failed", "kept", "left out", "duplicate"))}
+        ranks = {
+            outcome: rank for rank, outcome in enumerate(("file", "failed", "noted", "kept", "left out", "duplicate"))
+        }
         order = sorted(found, key=lambda key: (ranks[key[0]], -len(found[key]), key[1]))
         return tuple(Group(*key, tuple(found[key])) for key in order)
 

@@ -12,11 +12,12 @@ from build_archive.report.account import SHOWN, Account, Group
 NAMES = {
     "file": "files not read",
     "failed": "failed",
+    "noted": "odd, but read",
     "kept": "pages kept as people left them",
     "left out": "left out",
     "duplicate": "duplicates",
 }
-STYLES = {"file": "red", "failed": "red", "kept": "yellow", "left out": "cyan", "duplicate": "dim"}
+STYLES = {"file": "red", "failed": "red", "noted": "yellow", "kept": "yellow", "left out": "cyan", "duplicate": "dim"}
 
 
 def tell(account: Account, console: Console) -> None:
