@@ -96,12 +96,10 @@ def way(index: str, count: str, text: str) -> Iterator[str]:
 def years(cards: Iterable[Card], here: From) -> str:
     """The years, newest first."""
     found = Counter(card.date[:4] for card in cards if card.date)
-    return " · ".join(
-        here.counted(f"{year}年", f"dates/{year}.md", found[year]) for year in sorted(found, reverse=True)
-    )
+    return "　".join(here.counted(f"{year}年", f"dates/{year}.md", found[year]) for year in sorted(found, reverse=True))
 
 
 def most_used(found: list[Label], folder: str, here: From) -> str:
     """The labels with the most articles; of equal ones those that come first by reading."""
     ranked = sorted(found, key=lambda entry: -len(entry.cards))[:MOST_USED]
-    return " · ".join(here.counted(entry.name, f"{folder}/{entry.id}.md", len(entry.cards)) for entry in ranked)
+    return "　".join(here.counted(entry.name, f"{folder}/{entry.id}.md", len(entry.cards)) for entry in ranked)

@@ -43,7 +43,7 @@ def letter_bar(shelf: Shelf[Entry], path: str, to: Callable[[str], str]) -> str:
     """All letters and the other headings, those that the shelf has as links; `to` gives the path (or anchor) of one."""
     has = {part.step.slug for part in shelf.parts} | {section.step.slug for section in shelf.sections}
     names = {"digits": "数字", "latin": "拉丁字母"} | {letter.lower(): letter for letter in LETTERS} | {"other": "其他"}
-    return " · ".join(link(name, path, to(slug)) if slug in has else name for slug, name in names.items())
+    return "　".join(link(name, path, to(slug)) if slug in has else name for slug, name in names.items())
 
 
 def anchor_of(slug: str) -> str:

@@ -18,9 +18,9 @@ from tests.site import ROOT, project, served
 PICTURE = ROOT / ".github/picture.png"
 ARTICLE = "青河图书馆夜间开放首周"
 """The beginning of the title that the picture shows."""
-FRAME = """<body style="margin:0;background:#e4dccb;display:flex;gap:28px;padding:28px;align-items:flex-start;width:max-content">
-<img style="border-radius:6px;width:860px" src="data:image/png;base64,{}">
-<img style="border-radius:6px;width:300px" src="data:image/png;base64,{}"></body>"""
+FRAME = """<!doctype html><body style="margin:0;background:#e4dccb;display:flex;gap:28px;padding:28px;align-items:flex-start;width:max-content">
+<img style="border-radius:6px;width:840px" src="data:image/png;base64,{}">
+<img style="border-radius:6px;width:290px" src="data:image/png;base64,{}"></body>"""
 
 
 def main() -> None:
@@ -29,8 +29,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=PATH, args=QUIET)
         with served(site_of_seeds(Path(folder))) as home:
             address = home + article_in(Path(folder) / "docs")
-            wide = shot(browser, address, {"width": 1100, "height": 830}, "light")
-            phone = shot(browser, address, {"width": 384, "height": 830}, "dark")
+            wide = shot(browser, address, {"width": 1100, "height": 760}, "light")
+            phone = shot(browser, home, {"width": 384, "height": 760}, "dark")
         frame = browser.new_page()
         frame.set_content(FRAME.format(b64encode(wide).decode(), b64encode(phone).decode()))
         frame.locator("body").screenshot(path=PICTURE)
@@ -54,7 +54,7 @@ def article_in(docs: Path) -> str:
 
 
 def shot(browser: Browser, address: str, size: dict[str, int], scheme: str) -> bytes:
-    """The article in a window of this size."""
+    """A page in a window of this size."""
     page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
     page.goto(address, wait_until="networkidle")
     return page.screenshot()
