@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from build_archive.model import Headline
 from build_archive.understand.beside.labels import is_label
-from build_archive.understand.beside.listing import BARE, BULLET, MOST, Listing, is_blank, may_be_title
+from build_archive.understand.beside.listing import BARE, BULLET, MOST, SHORTEST_USUAL, Listing, is_blank, may_be_title
 
 WITH_COLUMN = re.compile(r"【\s*(?P<column>[^【】]{1,8}?)\s*】\s*(?P<title>\S.{3,})")
 FEWEST_BARRED = 3
@@ -36,6 +36,10 @@ def read_barred(lines: Sequence[str], place: int, known: Collection[str]) -> Lis
     behind = place
     while behind < min(len(lines), place + MOST) and _is_barred(lines[behind]):
         behind += 1
+        if behind == place + FEWEST_BARRED and all(
+            len(line.strip(BARE)) < SHORTEST_USUAL for line in lines[place:behind]
+        ):
+            return None  # 首页| 新闻| 视频|: a menu
     listing = Listing("hot", behind)
     for index in range(place, behind):
         title = listing.add_bare(index, lines[index], "headline", "a bar stands behind it, as behind its neighbours")

@@ -14,7 +14,7 @@ STAMP = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.年])(?P<month>1[0-2]|0?[1-9])(?:(?P=mark)|月)(?P<day>3[01]|[12]\d|0?[1-9])日?"
     r"(?:\s+(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?::[0-5]\d)?)?(?!\d)"
 )
-COLUMN = re.compile(r"\s*[^\s,，。！？!?:：]{1,12}(?:\s[^\s,，。！？!?:：-]{1,8})?\s*$")
+COLUMN = re.compile(r"\s*[^\s,，。！？!?:：]{1,20}(?:\s[^\s,，。！？!?:：-]{1,8})?\s*$")
 """A column or topic behind the time: a word or two."""
 OWN_LINE = re.compile(r"来源|來源|作者|编辑|字号|发布|更新|阅读\s*\d")
 """What tells the article's own time line from a list."""
