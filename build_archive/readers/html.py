@@ -26,6 +26,7 @@ SHOWN = {
     "author": re.compile(r"(?:作者|撰文)\s*[:：]\s*\S"),
     "editor": re.compile(r"(?:责任?编辑?|責任?編輯?|编辑|編輯)\s*[:：]\s*\S"),
 }
+DAY = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 MOST_TAGS = 12
 OPENING = 300
 """Characters in which the page's own time would stand."""
@@ -68,7 +69,7 @@ def record_of_page(
     head = head_of(root)
     text, stated = article_of(root, head)
     text, repaired = mend(text)
-    stated = with_crawl(stated, url, captured)
+    stated = with_crawl(stated, text[:OPENING], url, captured)
     return RawRecord(
         piece.origin,
         text,
@@ -80,9 +81,14 @@ def record_of_page(
     )
 
 
-def with_crawl(stated: Stated, url: str, captured: str) -> Stated:
-    """What a page states, with what its crawler knew of it."""
-    return replace(stated, url=url or stated.url, captured=captured or stated.captured)
+def with_crawl(stated: Stated, opening: str, url: str, captured: str) -> Stated:
+    """What a page states, with what its crawler knew of it.
+
+    A capture from before the day that the page itself names tells the hour of some copy, or of a wrong clock: it is no anchor for other dates.
+    """
+    told = DAY.search(stated.date) or DAY.search(opening)
+    day = f"{told[1]}-{int(told[2]):02}-{int(told[3]):02}" if told else ""
+    return replace(stated, url=url or stated.url, captured="" if captured[:10] < day else captured or stated.captured)
 
 
 def article_of(root: Element, head: Head) -> tuple[str, Stated]:

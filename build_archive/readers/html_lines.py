@@ -88,7 +88,7 @@ class Lines:
         called = " ".join(map(names_of, block.ancestors[:2]))
         if LABELLED.match(block.text) or TIME.search(block.text) or NAMED_SOURCE.search(called):
             return True
-        return block.link_share < 0.5 and self.outside.isdisjoint(block.ancestors)
+        return block.link_share < 0.5 and not is_prose(block) and self.outside.isdisjoint(block.ancestors)
 
     def _is_title(self, block: Block) -> bool:
         return bool(self.title) and fold_width(block.text) == self.title

@@ -74,6 +74,7 @@ BLOCKS = frozenset(
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+BEFORE_MARK = re.compile(r" (?=[（(）)】\]、，：:])")
 SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 GAP = re.compile(r"[ \xa0]*\xa0{2}[ \xa0]*")
 """Two hard spaces part what stands on one line: kept, as an ideographic space."""
@@ -208,7 +209,7 @@ class _Writer:
                     under_image=self.image,
                     ancestors=(element, *element.iterancestors()),
                     spans=tuple(self._spans),
-                    spaced=_plain(" ".join(self._parts)),
+                    spaced=BEFORE_MARK.sub("", _plain(" ".join(self._parts))),
                     links=tuple(self._links),
                 )
             )

@@ -194,6 +194,14 @@ def test_a_capture_dates_what_a_page_says_relatively() -> None:
     assert dating.value[:10] in ("2021-03-05", "2021-03-04")  # as the page counts its hours
 
 
+def test_a_capture_from_before_the_page_is_no_anchor() -> None:
+    """A copy's hour, or a wrong clock: the day that the page names stands."""
+    page = PAGE.replace("</h1>", "</h1><div class='time'>2022-05-06 08:00</div>")
+    (made,), _ = read("x.warc", record(answer(page.encode())))
+    dating = understand(made).article.date
+    assert (made.stated.captured, dating and dating.value[:10]) == ("", "2022-05-06")
+
+
 @given(st.binary(max_size=300), st.integers(0, len(GOOD) - 1), st.integers(0, 255))
 def test_no_bytes_break_the_reader(data: bytes, place: int, byte: int) -> None:
     """After a good record, and with any byte of one changed."""
