@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_archive.understand.cut import Segment
-from build_archive.understand.foreign import mainland, vocabulary
+from build_archive.understand.foreign import is_row, mainland, vocabulary
 from build_archive.understand.header import header_lines
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -39,6 +39,7 @@ def article_lines(stated: str, segments: Sequence[Segment], known: Verdicts) -> 
 
 def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     """The last segment of an article with what may follow its last sentence: the office and the day under a notice, or what its editor's line closes."""
+    last = _rows_below(segments, known, last)
     below = [i for i in range(last + 1, min(last + 3 * CLOSING, len(segments))) if segments[i].words][: CLOSING + 1]
     for place, i in enumerate(below):
         if known.kind(i) in STRONG and known.kind(i) != "comment":
@@ -47,4 +48,14 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
             return last
         if place and place < 3 and len(segments[below[0]].words) <= 40 and _DAY.fullmatch(segments[i].words):
             return i
+    return last
+
+
+def _rows_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
+    """The last of the rows of a table or of a person's years that stand right below an article's last sentence."""
+    for i in range(last + 1, len(segments)):
+        words = segments[i].words
+        if words and (i in known or not is_row(words)):
+            return last
+        last = i if words else last
     return last

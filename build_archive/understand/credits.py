@@ -83,6 +83,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
 _MOMENT = re.compile(
     rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*$"
 )
+_SIGNS = frozenset(":|丨︱︰>")
 _BARE = re.compile(r"\W*(?:时间|日期)")
 
 
@@ -93,6 +94,8 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
     """
     if "。" in words[:-1] or (words[-1] == "。" and len(words) > VALUE):
         return False
+    if words[-1] not in _SIGNS and not labelled_value(words) and kind != "tags" and "责" not in words:
+        return False  # a lone 视频 or 来源 is a word of a menu
     if kind != "time":
         return True
     return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -51,19 +52,39 @@ def foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch)
     article = vocabulary(segments, stretch, known.__contains__) if rows else set()
     for row in rows:
         words = [segments[i].words for i in row]
-        alike = sum(shared(w, article) for w in words) / len(row)
-        if sum(w.count(" | ") for w in words) >= 2 * len(words) - 1:
-            continue  # a table
-        if alike < (ABOUT / 4 if _set_in_lines(segments, known, stretch.first, row[0]) else ABOUT) and not _is_verse(
-            words
-        ):
+        if _is_own(words) or _is_enclosed(segments, known, row[-1], article):
+            continue
+        least = ABOUT / 4 if _set_in_lines(segments, known, stretch.first, row[0]) else ABOUT
+        if sum(shared(w, article) for w in words) / len(row) < least:
             menu = sum(map(len, words)) / len(row) <= MENU
-            for i in row:
-                yield Verdict(
-                    i,
-                    "navigation" if menu else "headline",
-                    "a row of menu words" if menu else "a row of other headlines",
-                )
+            kind, why = ("navigation", "a row of menu words") if menu else ("headline", "a row of other headlines")
+            yield from (Verdict(i, kind, why) for i in row)
+
+
+def _is_own(words: Sequence[str]) -> bool:
+    """Whether a row is of a shape that articles have: verse, a table, years and what happened in them."""
+    return _is_verse(words) or sum(map(is_row, words)) >= len(words) / 2
+
+
+def is_row(words: str) -> bool:
+    """Whether a line is a row of a table, or of the years of a life."""
+    return (words.count(" | ") >= 2 and _DIGIT.search(words) is not None) or (
+        _YEAR.match(words) is not None and not is_time(words)
+    )
+
+
+def _is_enclosed(segments: Sequence[Segment], known: Verdicts, last: int, article: set[str]) -> bool:
+    """Whether what follows a row is the article again, or the line of its editor."""
+    below = [i for i in range(last + 1, min(last + 8, len(segments))) if segments[i].words][:2]
+    if any(known.kind(i) in ("editor", "tags") for i in below):
+        return True
+    return any(
+        i not in known and is_prose(segments[i].words) and shared(segments[i].words, article) >= ABOUT for i in below
+    )
+
+
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d|[—–-])")
 
 
 def _rows(segments: Sequence[Segment], known: Verdicts, first: int) -> Iterator[list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from build_archive.understand.credits import is_time, time_and_names
@@ -83,9 +84,12 @@ def _opening(
             yield Verdict(i, "noise", "above the article, unlike it")
 
 
+_NUMBER = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
+
+
 def _opens(words: str, article: set[str], titled: bool) -> bool:
     """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
-    if ends_sentence(words) or words.endswith(","):
+    if ends_sentence(words) or words.endswith(",") or _NUMBER.fullmatch(words):
         return True
     return (titled and words[0] in "—–") or shared(words, article) >= (ALIKE / 2 if titled else ALIKE)
 

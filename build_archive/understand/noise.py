@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_archive.understand.cut import Segment
+from build_archive.understand.text import is_prose
 from build_archive.understand.verdict import Verdict, Verdicts
 
 
@@ -25,6 +26,10 @@ class Sign:
     """Characters up to which the words alone decide."""
     longest: int
     """Characters up to which they decide where the line has little in common with the article: a paragraph may mention anything."""
+
+    def decides(self, words: str) -> bool:
+        """Whether the words alone decide: in a short line, and not where an article may speak of such things in a sentence."""
+        return len(words) <= self.sure and not (self.kind in ("legal", "promotion") and is_prose(words))
 
     def shown_by(self, words: str) -> bool:
         """Whether these half-width, lower-case words show it."""
@@ -121,7 +126,7 @@ SIGNS: tuple[Sign, ...] = (
         80,
         r"icp[备证]",
         r"公网安备",
-        r"(?:许可证|备案号|经营许可|视听节目|增值电信|新闻信息服务|网站标识码).{0,20}(?:号|\d)",
+        r"(?:许可证|备案号|经营许可|视听节目|增值电信|新闻信息服务|网站标识码)[^,。]{0,12}(?:号|\d{3})",
         r"举报(?:电话|邮箱|热线|中心)",
         r"不良信息",
         r"互联网新闻信息服务",
@@ -145,7 +150,7 @@ SIGNS: tuple[Sign, ...] = (
         45,
         130,
         rf"(?:扫描|扫一扫|扫码|长按|识别|下载|安装|关注|订阅|添加|加入|搜索|微信搜).{{0,16}}{_DEVICES}",
-        rf"^.{{0,12}}(?:官方)?{_DEVICES}(?:下载|:\S{{0,20}})?$",
+        rf"^.{{0,12}}(?:官方{_DEVICES}|二维码|公众号|公众平台|客户端|app)(?:下载|:\S{{2,20}})?$",
         rf"{_DEVICES}.{{0,4}}(?:下载|搜索?|关注)|下载地址",
         r"扫一扫.{0,12}(?:打开|分享|关注|下载)|^打开.{0,6}客户端",
         r"^(?:欢迎|请)(?:扫|关注|订阅|下载|投稿|点击|添加|来稿|批评)",
@@ -162,6 +167,7 @@ SIGNS: tuple[Sign, ...] = (
         60,
         250,
         r"^[(\[【]?本文(?:来自|转自|首发于|系)",
+        r"^(?:此前|相关|更多|推荐|延伸|往期)(?:报道|新闻|阅读|链接|推荐|回顾)\s*:\s*\S",
         r"^(?:阅读原文|展开全[部文]|查看(?:全部|原文|更多|全文)|点击查看|阅读全文|点击进入|原文链接|更多>+)",
         r"[【\[](?:详细|详情|查看全文|全文)[】\]]\s*$",
         r"^(?:本文)?(?:链接|网址|地址)\s*:?\s*https?:",
@@ -216,5 +222,5 @@ def _sign_of(words: str) -> Sign | None:
 def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
     """Short lines that say of themselves that they are not the article."""
     for i, segment in enumerate(segments):
-        if i not in known and (sign := sign_of(segment.words)) and len(segment.words) <= sign.sure:
+        if i not in known and (sign := sign_of(segment.words)) and sign.decides(segment.words):
             yield Verdict(i, sign.kind, sign.why)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 CLOSING = "”’」』\"')）】]》 "
-_FINAL = frozenset("。!?…;:~")
+_FINAL = frozenset("。!?…;:~.")
 
 
 def ending(words: str) -> str:

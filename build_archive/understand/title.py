@@ -11,7 +11,7 @@ from build_archive.understand.labels import labelled_value
 from build_archive.understand.text import is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
-SHORTEST, LONGEST = 4, 90
+SHORTEST, LONGEST = 2, 90
 PLAUSIBLE = 0.2
 """Of 38 labelled titles 35 share more than this with their article; the others need a place that only titles have."""
 EQUAL = 0.2
@@ -55,7 +55,9 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
         score += 0.25
     elif size < 8:
         score -= 0.4
-    return score - (0.5 if size < 6 and not first else 0)
+    if size < 6 and not first:
+        return score - 0.5 if size > 3 else 0
+    return score
 
 
 def _below(segments: Sequence[Segment], i: int) -> Iterator[int]:
