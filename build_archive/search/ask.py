@@ -1,16 +1,17 @@
 """A query answered from the files of the index, in the same steps as in the browser, with the same results.
 
-1. The documents that have all required terms of one item of each group, none of those left out, and a date in all spans.
-2. Their lunr scores; equal ones newest first.
-3. Of the first `LOOK`, those that hold every phrase in one piece. If none does, and nothing was asked for in quotation marks,
-   all of them: they have the phrases' pairs somewhere.
-4. If no document has all, those with the best of it.
+1. Candidates: the documents that have all required terms of one item of each group, no item that is to be absent, a date in all spans.
+2. They are ranked by lunr's scores; equal ones newest first.
+3. In this order their texts are looked at, as far as needed: those count that hold the phrase of one item of each group in one piece.
+   If none does, those count that hold what was asked for in quotation marks, and the pairs of the rest anywhere.
+4. If there is none either, what was not in quotation marks is no longer required, and those rank first that have the best of it:
+   a question is a sentence, and its answer has other words too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from build_archive.search.query import Item, Query, Span, parse
@@ -18,10 +19,17 @@ from build_archive.search.scoring import Clause, scores
 from build_archive.search.shards import Index, Postings, Text
 from build_archive.search.tokens import phrase
 
-LOOK = 50
-"""How many documents are looked at in their text before others are believed to hold a phrase too."""
+LOOKS = 200
+"""How many texts are looked at, at most, for a phrase that was not asked for in quotation marks."""
 WORD_BOOST = 3.0
 """What a whole word counts against a pair of its letters."""
+
+
+Known = Mapping[str, Mapping[str, Postings]]
+"""By the name that a query has for them (`bitco*`): terms with their postings."""
+Groups = tuple[tuple[Item, ...], ...]
+Ranked = list[tuple[int, float]]
+"""Seats and scores, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Answer:
     total: int
     """How many documents were found, in the index or in the texts."""
     sure: bool = True
-    """Whether each of `total` was looked at in its text."""
+    """Whether `total` is exact: not, where texts were left to be looked at."""
     best: bool = False
     """Whether no document has all that was asked for, and these have the best of it."""
 
@@ -60,11 +68,14 @@ class Search:
         if not (query.groups or query.none or query.spans):
             return Answer((), 0)
         terms = {name: self.postings(name) for item in items(query) for name in item.required + item.optional}
-        ranked = self.ranked(query, terms, self.candidates(query, terms))
-        if ranked or exact(query):
-            return self.looked(query, ranked, limit)
-        ranked = self.ranked(query, terms, self.allowed(query, terms))
-        return Answer(self.hits(ranked[:limit]), len(ranked), best=True)
+        firm = tuple(group for group in query.groups if any(item.exact for item in group))
+        ranked = self.ranked(query, terms, self.candidates(query, terms, query.groups))
+        found = self.looked(query, query.groups, ranked, limit) or self.looked(query, firm, ranked, limit)
+        if found or firm == query.groups:
+            return found or Answer((), 0)
+        ranked = self.ranked(query, terms, self.candidates(query, terms, firm))
+        found = self.looked(query, firm, ranked, limit)
+        return replace(found, best=True) if found else Answer((), 0)
 
     def postings(self, name: str) -> dict[str, Postings]:
         """The terms that a name of a query stands for, with their postings."""
@@ -73,14 +84,14 @@ class Search:
         postings = self.index.postings(name)
         return {name: postings} if postings else {}
 
-    def candidates(self, query: Query, terms: dict[str, dict[str, Postings]]) -> set[int]:
-        """The documents that have all that the query requires."""
+    def candidates(self, query: Query, terms: Known, groups: Groups) -> set[int]:
+        """The documents that have the terms of one item of each of these groups, and nothing that forbids them."""
         found = self.allowed(query, terms)
-        for group in query.groups:
+        for group in groups:
             found &= set[int]().union(*(self.holding(item, terms) for item in group))
         return found
 
-    def allowed(self, query: Query, terms: dict[str, dict[str, Postings]]) -> set[int]:
+    def allowed(self, query: Query, terms: Known) -> set[int]:
         """The documents with a date in all spans and nothing that is to be absent."""
         found = set(self.index.head.seats)
         for span in query.spans:
@@ -93,7 +104,7 @@ class Search:
             }
         return found
 
-    def holding(self, item: Item, terms: dict[str, dict[str, Postings]]) -> set[int]:
+    def holding(self, item: Item, terms: Known) -> set[int]:
         """The documents that have all required terms of an item."""
         fields = [place for place, name in enumerate(self.index.fields) if item.field in ("", name)]
         each = [
@@ -102,9 +113,7 @@ class Search:
         ]
         return reduce(set.intersection, each)
 
-    def ranked(
-        self, query: Query, terms: dict[str, dict[str, Postings]], seats: Collection[int]
-    ) -> list[tuple[int, float]]:
+    def ranked(self, query: Query, terms: Known, seats: Collection[int]) -> list[tuple[int, float]]:
         """Those of the documents that match anything, with their scores, best first; equal ones newest first."""
         wanted = list(clauses(query, self.index.fields))
         known = {term: postings for clause in wanted for term, postings in terms[clause.term].items()}
@@ -115,26 +124,28 @@ class Search:
         """The code of a document's date."""
         return self.index.dates[self.index.head.place_of(seat)]
 
-    def looked(self, query: Query, ranked: list[tuple[int, float]], limit: int) -> Answer:
-        """The first of the ranked documents, if any, in whose texts the phrases stand."""
-        look = max(LOOK, limit)
-        whole = [hit for hit in ranked[:look] if self.whole(query, self.index.text(hit[0]))]
-        if not whole and exact(query):
-            return Answer((), 0, sure=len(ranked) <= look)
-        kept = whole or ranked[:look]
-        rest = len(ranked) - min(look, len(ranked))
-        return Answer(self.hits(kept[:limit]), len(kept) + rest, sure=not rest)
-
-    def whole(self, query: Query, text: Text) -> bool:
-        """Whether a document holds the phrase of one item of each group, and none that is to be absent."""
-        held = all(any(self.holds(item, text) for item in group) for group in query.groups)
-        return held and not any(item.exact and self.holds(item, text) for item in query.none)
+    def looked(self, query: Query, groups: Groups, ranked: Ranked, limit: int) -> Answer | None:
+        """The first `limit` of the ranked documents whose texts hold the phrases of these groups; None if there is none."""
+        absent = [item for item in query.none if item.exact]
+        if all(certain(item) for group in groups for item in group) and not absent:
+            return Answer(self.hits(ranked[:limit]), len(ranked)) if ranked else None
+        most = len(ranked) if exact(query) else max(LOOKS, limit)
+        kept: Ranked = []
+        looked = 0
+        while looked < min(most, len(ranked)) and len(kept) < limit:
+            text = self.index.text(ranked[looked][0])
+            held = all(any(self.holds(item, text) for item in group) for group in groups)
+            if held and not any(self.holds(item, text) for item in absent):
+                kept.append(ranked[looked])
+            looked += 1
+        rest = len(ranked) - looked
+        return Answer(self.hits(kept), len(kept) + rest, sure=not rest) if kept else None
 
     def holds(self, item: Item, text: Text) -> bool:
-        """Whether the phrase of an item stands in one piece in a field."""
+        """Whether the phrase of an item stands in one piece in a field of a text."""
         return any(item.phrase in part for part in parts_of(text, item.field))
 
-    def hits(self, ranked: Iterable[tuple[int, float]]) -> tuple[Hit, ...]:
+    def hits(self, ranked: Ranked) -> tuple[Hit, ...]:
         """The documents with their texts."""
         return tuple(Hit(self.index.text(seat), score) for seat, score in ranked)
 
@@ -144,6 +155,11 @@ def items(query: Query) -> Iterator[Item]:
     for group in query.groups:
         yield from group
     yield from query.none
+
+
+def certain(item: Item) -> bool:
+    """Whether a document that has the terms of an item holds its phrase: one pair, one character or only symbols."""
+    return len(item.phrase) < 2 or item.required == (item.phrase,)
 
 
 def exact(query: Query) -> bool:
