@@ -23,11 +23,12 @@ from build_archive.search.shards import Index
 DEPTH = 100
 """How far down a right document counts for its reciprocal rank."""
 TRIED: dict[str, Callable[[dict[str, Any]], None]] = {
-    "as built": lambda entry: None,
+    "in use": lambda entry: entry.update(),
     "no boosts": lambda entry: boost(entry, 1, 1, 1),
-    "title 2": lambda entry: boost(entry, 2, 3, 2),
-    "title 4": lambda entry: boost(entry, 4, 3, 2),
-    "title 16": lambda entry: boost(entry, 16, 3, 2),
+    "title 2": lambda entry: boost(entry, 2),
+    "title 4": lambda entry: boost(entry, 4),
+    "title 8": lambda entry: boost(entry, 8),
+    "title 16": lambda entry: boost(entry, 16),
     "b 0.4": lambda entry: entry.update(b=0.4),
     "b 1": lambda entry: entry.update(b=1.0),
     "k1 0.8": lambda entry: entry.update(k1=0.8),
