@@ -49,6 +49,8 @@ class Cost:
     """What one run of a command took."""
 
     seconds: float
+    worked: float
+    """Seconds of processor time of all its processes together; hardly depends on what else the machine does."""
     peak: int
     """Bytes of resident memory of all its processes together, at the worst moment seen."""
 
@@ -56,17 +58,22 @@ class Cost:
 def measure(command: tuple[str, ...], folder: Path) -> Cost:
     """Run a command in a folder; it must succeed."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    before = os.times()
     began = time.perf_counter()
-    process = subprocess.Popen([str(PROGRAMS / command[0]), *command[1:]], cwd=folder, env=environment)
+    process = subprocess.Popen(
+        [str(PROGRAMS / command[0]), *command[1:]], cwd=folder, env=environment, stdout=sys.stderr
+    )
     peaks = [0]
     watcher = threading.Thread(target=_watch, args=(process, peaks))
     watcher.start()
     code = process.wait()
     seconds = time.perf_counter() - began
     watcher.join()
+    after = os.times()
+    worked = after.children_user + after.children_system - before.children_user - before.children_system
     if code:
         sys.exit(f"{' '.join(command)} ended with {code} in {folder}")
-    return Cost(seconds, max(peaks))
+    return Cost(seconds, worked, max(peaks))
 
 
 def _watch(process: subprocess.Popen[bytes], peaks: list[int]) -> None:
@@ -127,9 +134,10 @@ def bench(count: int, form: str, runs: int) -> Iterator[str]:
         files, octets = size(folder / "site")
         for what, all_runs in costs.items():
             seconds = median(cost.seconds for cost in all_runs)
+            worked = median(cost.worked for cost in all_runs)
             peak = max(cost.peak for cost in all_runs)
-            yield f"| {count:,} | {what} | {seconds:.1f} s | {1e6 * seconds / count:,.0f} µs | {peak / 2**20:,.0f} MiB |"
-        yield f"| {count:,} | the site | {files:,} files | | {octets / 2**20:,.0f} MiB |"
+            yield f"| {count:,} | {what} | {seconds:.1f} s | {worked:.1f} s | {1e6 * worked / count:,.0f} µs | {peak / 2**20:,.0f} MiB |"
+        yield f"| {count:,} | the site | {files:,} files | | | {octets / 2**20:,.0f} MiB |"
 
 
 def machine() -> str:
@@ -148,8 +156,8 @@ def machine() -> str:
 )
 def main(counts: tuple[int, ...], form: str, runs: int) -> None:  # noqa: D103 - its help is the module's
     print(f"{machine()}; {form} dumps, {runs} run(s)\n")
-    print("| articles | what | time | an article | peak memory |")
-    print("| ---: | --- | ---: | ---: | ---: |")
+    print("| articles | what | time | processor time | the same an article | peak memory |")
+    print("| ---: | --- | ---: | ---: | ---: | ---: |")
     for count in counts or (1_000, 10_000):
         for row in bench(count, form, runs):
             print(row, flush=True)
