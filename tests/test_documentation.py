@@ -10,11 +10,15 @@ from pathlib import Path
 import click
 import pytest
 
-from build_archive import indexes
+from build_archive import indexes, steps
 from build_archive.cli import commands
 from build_archive.config import OPTIONS
+from build_archive.readers import read_file
 from build_archive.readers.formats import all_readers
+from build_archive.render.article import article_page
+from build_archive.report import Report
 from build_archive.steps import STEPS
+from build_archive.understand import understand
 
 ROOT = Path(__file__).parent.parent
 ENGLISH, CHINESE = "README.md", "README.zh.md"
@@ -105,6 +109,16 @@ def test_every_kind_of_trouble_is_explained(page: str) -> None:
     kinds = report_kinds()
     assert {"no text", "unreadable file"} <= kinds
     assert sorted(kind for kind in kinds if not shows(page, kind)) == []
+
+
+@pytest.mark.parametrize("page", [ENGLISH, CHINESE])
+def test_the_front_matter_that_is_shown_is_the_seeds(page: str) -> None:
+    """To the byte, but for the remarks behind it."""
+    shown = re.search(r"```yaml\n(title: .*?)```", TEXT[page], re.DOTALL)
+    assert shown
+    (record,) = read_file(ROOT / "seeds/museum-open-storage.flat.txt", "museum-open-storage.flat.txt", Report())
+    made = article_page(steps.apply(understand(record).article, ())).text
+    assert re.sub(r" +# .*", "", shown[1]) == made.split("---\n")[1]
 
 
 @pytest.mark.parametrize("page", PAGES)
