@@ -12,6 +12,7 @@ from rich.console import Console
 from build_archive import __version__, pipeline, progress, readers
 from build_archive.config import Config, site_dir
 from build_archive.errors import BuildArchiveError
+from build_archive.publish import hosting
 from build_archive.report import Report
 from build_archive.report.account import Account, as_csv
 from build_archive.report.printed import tell
@@ -40,6 +41,7 @@ def commands() -> None:
       build-archive account               what became of every record, again
       build-archive search 图书馆          what the site's search finds
       mkdocs build                        build, and the Markdown as a site, in site/
+      build-archive check                 whether GitHub Pages will take that site
     """  # noqa: D301 - \b is for click: keep these lines
 
 
@@ -148,6 +150,23 @@ def search(config_file: Path, query: tuple[str, ...], limit: int, json_wanted: b
         click.echo(searching.as_json(answer), nl=False)
     else:
         searching.show(answer, Console(highlight=False, emoji=False, markup=False))
+
+
+@commands.command()
+@config_file
+def check(config_file: Path) -> None:
+    """Say how large the built site is against what GitHub Pages allows; exit code 1 where it is too large.
+
+    \b
+    Examples:
+      mkdocs build && build-archive check
+      build-archive check --config-file other/mkdocs.yml
+    """  # noqa: D301 - \b is for click: keep these lines
+    weighed = hosting.measure(site_dir(config_file))
+    for line in hosting.told(weighed):
+        click.echo(line)
+    if not weighed.fits:
+        sys.exit(1)
 
 
 def main() -> None:

@@ -40,28 +40,31 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
 _ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|{COUNTS}|{HANDS}"
-_ANNOUNCED = re.compile(rf"(?:{_ALL})\s*(?:[:|丨︱︰]|>>)|- 原标题")
-_SIGNS = re.compile(r"[:|丨︱︰>]|- 原")
-_SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编|- 原标题)")
+_SIGN_ITSELF = re.compile(r"[:|丨︱︰]|>>")
+_ENDING = re.compile(rf"(?:{_ALL})\s*$")
+_REACH = 12
+"""Characters before a sign in which its label stands."""
+_SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编)")
 """Labels that may follow a Chinese word without a space: `新华社作者:`, but not `总编辑:`."""
 _OPENING = '([【<「、,“"《'
 _OTHER_SOURCES = "图片数据资料消息资金收入能量视频热力动经费光图总主原副"
 
 
 def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
-    """Where, inside a line of half-width characters, another labelled value begins, with the white space before it."""
-    if not _SIGNS.search(plain, start, stop):
-        return
-    for match in _ANNOUNCED.finditer(plain, start, stop):
-        place = match.start()
+    """Where, inside a line of levelled characters, another labelled value begins, with the white space before it."""
+    for sign in _SIGN_ITSELF.finditer(plain, start, stop):
+        label = _ENDING.search(plain, max(start, sign.start() - _REACH), sign.start())
+        if label is None:
+            continue
+        place = label.start()
         while place > start and plain[place - 1] == " ":
             place -= 1
         if place <= start or plain[place - 1] in _OPENING:
             continue
-        before = plain[match.start() - 1]
-        if before in _OTHER_SOURCES or (before > "㐀" and not _SELF_STANDING.match(plain, match.start())):
+        before = plain[label.start() - 1]
+        if before in _OTHER_SOURCES or (before > "㐀" and not _SELF_STANDING.match(plain, label.start())):
             continue
-        yield place
+        yield place - 1 if plain[place - 1] == "-" else place
 
 
 REMARK = re.compile(
