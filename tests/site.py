@@ -28,6 +28,18 @@ HOSTILE = (
 )
 """What a dump may hold in every field: it must be seen on the page as it stands here, and do nothing."""
 
+WRITTEN = """# 手写的一节
+
+正文里有 ![图](http://tracker.example/x.png)、[别处](elsewhere.md) 和 [站外](https://example.org/)，还有 {{ config.site_name }}。
+
+```
+--8<-- "mkdocs.yml"
+```
+
+--8<-- "front.md"
+"""
+"""Markdown of a person that would have another host asked, other files read, and a link lead nowhere."""
+
 LIBRARY = "入夏以来，清水镇图书馆把周末的闭馆时间推迟到晚上九点。馆长说，夏天的晚上来读书的人很多，窗口的灯会一直亮到最后一位读者离开为止。"
 RAILWAY = "北線列車今日通車，從鎮上到海邊只要四十分鐘。站長說，第一班車的旅客裏有不少是專程來看海的孩子，他們在車廂裏畫滿了一本畫冊。"
 
@@ -112,6 +124,7 @@ def hostile() -> list[Article]:
             sidebars=(Sidebar("latest", HOSTILE, (headline,)),),
             origin=origin(f"{HOSTILE.replace('/', '_')}.txt"),
         ),
+        article("手写的一篇", (WRITTEN,), shape="markdown", date=day("2022-05-07"), title_from="file-name"),
         article(
             "标题：{{ 7 * 7 }} & <b>粗</b>", ("<style>body{display:none}</style>正文还在。",), date=day("2022-05-06")
         ),

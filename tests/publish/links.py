@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-OUTSIDE = "https://example.org/"
-"""Where the invented articles say that they come from."""
+OUTSIDE = ("https://example.org/", "http://tracker.example/")
+"""Where the invented articles lead; nothing is fetched from there."""
 
 
 class Parsed(HTMLParser):

@@ -51,7 +51,7 @@ def test_every_link_leads_somewhere(site: Path, pages: dict[str, Parsed]) -> Non
 def test_the_front_page_holds_what_the_archive_holds(site: Path) -> None:
     """The included part is there, and is no page of its own."""
     html = (site / "index.html").read_text(encoding="utf-8")
-    assert "共收文章 <strong>47</strong> 篇" in html
+    assert "共收文章 <strong>48</strong> 篇" in html
     assert 'class="ba-page ba-catalogue ba-front"' in html
     assert not list(site.rglob("*front*"))
 
