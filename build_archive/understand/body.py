@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_archive.understand.cut import Segment
-from build_archive.understand.foreign import is_row, mainland, vocabulary
 from build_archive.understand.header import header_lines
+from build_archive.understand.islands import mainland
+from build_archive.understand.rows import is_row
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.verdict import Verdict, Verdicts
+from build_archive.understand.vocabulary import vocabulary
 
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d|[二〇○一九零]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"

@@ -10,11 +10,12 @@ from build_archive.model import Piece, RawRecord
 from build_archive.understand.body import article_lines
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
-from build_archive.understand.foreign import longer_noise, other_rows, teasers
 from build_archive.understand.lists import list_lines
-from build_archive.understand.noise import noise_lines
+from build_archive.understand.noise import longer_noise, noise_lines
 from build_archive.understand.profiles import Profile
 from build_archive.understand.repeats import second_copies, summary_first
+from build_archive.understand.rows import other_rows
+from build_archive.understand.teasers import teasers
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _LETTER = re.compile(r"[^\W_]")

@@ -1,222 +1,20 @@
-"""What a line says that belongs to the page and not to the article: a written table of such words."""
+"""Leaves out the lines that say of themselves that they are the page's and not the article's."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from build_archive.understand.cut import Segment
-from build_archive.understand.text import is_prose
+from build_archive.understand.signs import sign_of
+from build_archive.understand.stretch import find_stretch
+from build_archive.understand.text import shared
 from build_archive.understand.verdict import Verdict, Verdicts
+from build_archive.understand.vocabulary import vocabulary
 
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Words by which a line of one kind is known."""
-
-    kind: str
-    why: str
-    at_start: re.Pattern[str] | None
-    """What the line begins with, or"""
-    anywhere: re.Pattern[str] | None
-    """what is somewhere in it."""
-    sure: int
-    """Characters up to which the words alone decide."""
-    longest: int
-    """Characters up to which they decide where the line has little in common with the article: a paragraph may mention anything."""
-
-    def decides(self, words: str) -> bool:
-        """Whether the words alone decide: in a short line, and not where an article may speak of such things in a sentence."""
-        return len(words) <= self.sure and not (self.kind in ("legal", "promotion") and is_prose(words))
-
-    def shown_by(self, words: str) -> bool:
-        """Whether these half-width, lower-case words show it."""
-        if self.at_start is not None and self.at_start.match(words):
-            return True
-        return self.anywhere is not None and self.anywhere.search(words) is not None
-
-
-def _sign(kind: str, why: str, sure: int, longest: int, *patterns: str) -> Sign:
-    at_start = "|".join(pattern for pattern in patterns if pattern.startswith("^"))
-    anywhere = "|".join(spread for pattern in patterns if not pattern.startswith("^") for spread in _spread(pattern))
-    return Sign(
-        kind, why, re.compile(at_start) if at_start else None, re.compile(anywhere) if anywhere else None, sure, longest
-    )
-
-
-def _spread(pattern: str) -> list[str]:
-    """`(?:a|b)c` as `ac` and `bc`: where every alternative begins with a letter, `re` skips what cannot begin one."""
-    group = re.match(r"\(\?:([^()\[\]\\]+)\)(?![?*+{])(.*)", pattern, re.DOTALL)
-    return [begin + group[2] for begin in group[1].split("|")] if group else [pattern]
-
-
-_PICTURE = r"(?:图片|照片|图文|视频|封面图?|题图|配图|插图|图源|摄影)"
-_AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|中新社|icphoto|getty ?images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|cfp)"
-_DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|telegram|line@?)"
-
-SIGNS: tuple[Sign, ...] = (
-    _sign(
-        "caption",
-        "names a picture's source",
-        90,
-        160,
-        rf"^[(\[【▲△▼↑◆■*]*{_PICTURE}(?:来源|均?来自|源自|/|:|\||丨|说明|均为|提供|授权|作者|由)",
-        r"^(?:本文|文中|文内|以上|文章|封面|部分|本组|所有)?(?:配)?(?:图片|照片|图文|图)(?:除.{1,20}外)?[,、]?(?:均|皆|都|全部)(?:来自|来源|源|取自|选自|为|由)",
-        r"^(?:本文|文中|文内|以上|文章)(?:配)?(?:图片?|照片)(?:来自|来源|源|取自|选自|为|由)",
-        r"^图片?[/丨|︱]\S",
-    ),
-    _sign(
-        "caption",
-        "describes a picture",
-        120,
-        160,
-        r"^[▲△▼↑]",
-        r"^(?:图注|图说|图片说明|资料图片?|(?:上|下|左|右|文)图|组图)\s*[:/,为丨| ]",
-        r"^图(?:\d{1,2}|[一二三四五六七八九十])?(?:为|:)",
-        r"^图\d{1,2}[ ,.、]",
-    ),
-    _sign(
-        "caption",
-        "ends with who took the picture",
-        70,
-        140,
-        r"(?:摄|供图|制图|绘图|配图|翻拍|提供图片|资料图片?|资料照片?|网络图片?|视频截图|示意图|截图)[)\]】]?$",
-        r"[(\[](?:取自|翻摄自?|截自|[图摄][/:]|资料照)[^()]{0,24}[)\]]$",
-        rf"^.{{4,}}{_AGENCIES}\s?(?:供图|资料|图|发|/|版权作品.{{0,10}})?[)\]]?$",
-    ),
-    _sign("caption", "asks to enlarge a picture", 30, 30, r"^[(\[【]?点击.{0,6}(?:大图|高清|放大|图片)"),
-    _sign(
-        "comment",
-        "a comment form",
-        60,
-        60,
-        r"^(?:我要|网友|全部|最新|热门|精彩|观察员|发表|写|查看|更多)?(?:评论|跟[帖贴]|留言)(?:区|一下|列表)?\s*[(:]?\s*\d*\s*条?\)?(?:\s*最热.*|\s*已收起)?$",
-        r"^(?:我来说两句|我要(?:发言|说)|文明上网|请自觉遵守|登录后|目前没有|跟[贴帖]热词|去跟[贴帖]|点击加载更多|还没有评论|暂无评论|快来.{0,10}(?:评论|抢沙发)|写下你的|理性发言|匿名发表|匿名评论|您?还?可以?输入\d+|已输入\d+|热评论|新评论|共有?\d+条)",
-        r"^\d[\d,]*\s*(?:人?参与|条(?:评论|跟[贴帖]))|^(?:已有)?\d+.{0,4}人参与",
-        r"^提交评论|^发表(?:评论|您的看法)|^评论.{0,4}仅供|^最热评论|^最新评论",
-    ),
-    _sign(
-        "comment",
-        "a warning to commenters",
-        80,
-        120,
-        r"网友(?:评论|跟贴|留言)仅",
-        r"评论仅代表网友",
-        r"友善.{0,6}(?:跟评|互动)",
-        r"^遵守.{0,12}(?:法律|法规)",
-    ),
-    _sign(
-        "legal",
-        "a copyright line",
-        80,
-        300,
-        r"copyright|all rights reserved|©",
-        r"版\s?权\s?所\s?有",
-        r"[未非]\s?经.{0,20}(?:授权|许可|同意|允许).{0,30}(?:转载|使用|复制|镜像|摘编|传输)",
-        r"(?:不得|禁止|谢绝|请勿|严禁).{0,4}转载",
-        r"转载(?:时|本文)?[,:]?\s*(?:请|须|需|务必)(?:注明|联系|保留)",
-        r"著作权归|版权归.{1,20}所有",
-    ),
-    _sign(
-        "legal",
-        "a licence or registration",
-        80,
-        80,
-        r"icp[备证]",
-        r"公网安备",
-        r"(?:许可证|备案号|经营许可|视听节目|增值电信|新闻信息服务|网站标识码)[^,。]{0,12}(?:号|\d{3})",
-        r"举报(?:电话|邮箱|热线|中心)",
-        r"不良信息",
-        r"互联网新闻信息服务",
-        r"广告(?:热线|服务|合作).{0,6}\d",
-    ),
-    _sign(
-        "legal",
-        "a disclaimer",
-        60,
-        500,
-        r"^[(\[【*※]*(?:免责声明|特别声明|郑重声明|版权声明|声明|风险提示|重要提示|法律声明|责任声明|独家声明)[)\]】]?(?::|$|[^,。]{0,6}(?:本|凡))",
-        r"(?:观点|内容|文章|文)(?:仅|只|均)?代表(?:作者|该机构|发布者|个人|嘉宾|.{0,8}本人)",
-        r"不构成(?:任何)?(?:实质性)?投资(?:建议|依据)|据此(?:操作|入市|投资).{0,10}风险",
-        r"不代表.{0,14}(?:立场|观点)|与(?:本[网站报台刊]|.{2,6}网|本平台).{0,6}无关",
-        r"侵权.{0,14}(?:删除|联系|告知)|(?:请|可).{0,6}联系.{0,10}删除|仅提供信息(?:存储|发布)",
-        r"^notice: the content",
-    ),
-    _sign(
-        "promotion",
-        "asks to scan, follow or download",
-        45,
-        130,
-        rf"(?:扫描|扫一扫|扫码|长按|识别|下载|安装|关注|订阅|添加|加入|搜索|微信搜).{{0,16}}{_DEVICES}",
-        rf"^.{{0,12}}(?:官方{_DEVICES}|二维码|公众号|公众平台|客户端|app)(?:下载|:\S{{2,20}})?$",
-        rf"{_DEVICES}.{{0,4}}(?:下载|搜索?|关注)|下载地址",
-        r"扫一扫.{0,12}(?:打开|分享|关注|下载)|^打开.{0,6}客户端",
-        r"^(?:欢迎|请)(?:扫|关注|订阅|下载|投稿|点击|添加|来稿|批评)",
-        r"更多(?:猛料|精彩|资讯|内容|新闻|详情|原创|报道|信息).{0,12}(?:请|尽在|扫|关注|点击|下载|欢迎)",
-        r"(?:觉得|喜欢).{0,12}(?:点赞|转发|分享)|点个[【“\"]?赞|点个?[【“\"]?在看|给个赞|一键三连|设为星标",
-        r"(?:投稿|爆料|报料|新闻热线|商务合作|来稿|投书|联系邮箱)(?:邮箱|热线|请|电话|寄)*[^。,]{0,8}[:@]|(?:热线|电话)\s*\d{3}",
-        r"^(?:一起加入|【?.{2,6}征稿)|欢迎.{0,8}(?:投书|投稿|订阅)",
-        r"^(?:点击|戳).{0,10}(?:投票|下载|关注|订阅|阅读原文|进入专题|查看更多|进入|直达)|^打开.{0,10}(?:查看|阅读)",
-        r"^\d{1,2}、回复【|→【|【点击(?:投票|查看|进入|下载)",
-    ),
-    _sign(
-        "promotion",
-        "points elsewhere",
-        60,
-        250,
-        r"^[(\[【]?本文(?:来自|转自|首发于|系)",
-        r"^(?:此前|相关|更多|推荐|延伸|往期)(?:报道|新闻|阅读|链接|推荐|回顾)\s*:\s*\S",
-        r"^(?:阅读原文|展开全[部文]|查看(?:全部|原文|更多|全文)|点击查看|阅读全文|点击进入|原文链接|更多>+)",
-        r"[【\[](?:详细|详情|查看全文|全文)[】\]]\s*$",
-        r"^(?:本文)?(?:链接|网址|地址)\s*:?\s*https?:",
-    ),
-    _sign(
-        "navigation",
-        "a crumb",
-        80,
-        80,
-        r"^(?:您|你)?(?:现在|当前|目前)?(?:所?在)?的?位置(?:是)?\s*:|^首页\s*[>»/|_-]|>\s*正文\s*\|?$|^返回首页",
-        r"^(?:[^。,:!?]{1,12}\s*(?:>>?|»|›)\s*){1,6}[^。,]{0,12}$",
-    ),
-    _sign(
-        "navigation",
-        "a button",
-        24,
-        24,
-        r"^[\[(【|]*(?:分享(?:到|至)?.{0,8}|举报[/ ]?反馈|回复\s*\d*|往期.{2}|打印.{0,4}|收藏.{0,4}|关闭.{0,4}|字[号体].{0,8}|大\s*中\s*小|[上下]一[篇页条].{0,3}|返回.{0,4}|顶部|举报|点赞|转发|收起|展开|知道了|已收藏!?|取消|确定|登录.{0,6}|注册|免注册.{0,6}|搜索|更多|设为首页|加入收藏|联系我们|"
-        r"关于我们|服务条[款例]|友情链接|网站(?:地图|首页)|版权声明|隐私.{0,6}|意见反馈|纠错|繁体.{0,4}|english|手机版|电脑版|客户端|查看全部|换一换|加载更多|不感兴趣|感谢您的反馈.{0,30}|通知|消息|公告\d*|打赏|赞\s*\d*|微信|微博|qq空间|朋友圈|复制链接|"
-        r"正文|首页|推荐|热点|广告|ad|advertisement|(?:相关|推荐|热门|最新|热点|更多|重点|精彩|延伸|为您|猜你|编辑|今日|猜您)(?:新闻|阅读|推荐|文章|链接|专题|报道|视频|喜欢|资讯)|延伸阅读|"
-        r"态度原创|网易号|专题|图片|视频|滚动|排行榜?|返回列表|阅读原文|展开全文|听新闻|语音播报|简体|a[+-]|小|中|大|默认|超大)[\])】|!:>»]*$",
-    ),
-    _sign(
-        "navigation",
-        "print, close or share",
-        70,
-        70,
-        r"【?打印(?:本[页文]|此[页文])?】?.{0,4}【?(?:关闭|繁体|收藏|大)",
-        r"分享(?:到|至)\s*:?\s*(?:微信|微博|qq|朋友圈|新浪|$)",
-        r"(?:^|\s)大\s*中\s*小(?:\s|$)|【字[号体]",
-        r"^(?:浏览|点击|阅读|人气|访问)(?:次数|量|数)?\s*[:(]?\s*\d+",
-        r"^[上下]一[篇页条]\s*:|^(?:分享|收藏|打印|关闭|微信|微博|qq|举报)(?:\s+(?:分享|收藏|打印|关闭|微信|微博|qq|举报)){1,}$",
-    ),
-)
-
-
-LONGEST = max(sign.longest for sign in SIGNS)
-
-
-def sign_of(words: str) -> Sign | None:
-    """The first sign of the table that these half-width words show, in either case."""
-    return _sign_of(words.lower()) if len(words) <= LONGEST else None
-
-
-@lru_cache(maxsize=4096)
-def _sign_of(words: str) -> Sign | None:
-    """Two rules ask for the same lines, and the pages of a site share many."""
-    size = len(words)
-    return next((sign for sign in SIGNS if size <= sign.longest and sign.shown_by(words)), None)
+ALIKE = 0.3
+"""Share of letter pairs from which a longer line with the words of a sign is the article's."""
+RICH = 400
+"""Letter pairs of an article from which that share holds; a short article has less to share."""
 
 
 def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
@@ -224,3 +22,16 @@ def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdic
     for i, segment in enumerate(segments):
         if i not in known and (sign := sign_of(segment.words)) and sign.decides(segment.words):
             yield Verdict(i, sign.kind, sign.why)
+
+
+def longer_noise(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Longer lines with the words of a sign, where they have little in common with the article."""
+    stretch = find_stretch(segments, known)
+    suspects = {i: sign for i, s in enumerate(segments) if i not in known and (sign := sign_of(s.words))}
+    if stretch is None or not suspects:
+        return
+    article = vocabulary(segments, stretch, lambda i: i in known or i in suspects)
+    least = ALIKE if len(article) >= RICH else ALIKE / 2
+    for i, sign in suspects.items():
+        if shared(segments[i].words, article) < least:
+            yield Verdict(i, sign.kind, f"{sign.why}, and little else")

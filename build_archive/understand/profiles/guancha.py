@@ -9,7 +9,7 @@ PROFILE = Profile(
     hosts=("guancha.cn",),
     words=re.compile(r"最新闻 Hot|观察员评论|(?:小编|作者)最近文章"),
     lines=(
-        ("legal", r"请支持独立网站,转发请注明本文链接:.*"),
+        ("legal", r".*转发请注明.{0,6}链接:.*"),
         ("comment", r"(?:热门|观察员|全部)评论 \d+条.*"),
         ("comment", r"全部楼层.*"),
     ),

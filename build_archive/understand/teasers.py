@@ -1,0 +1,42 @@
+"""Finds the teasers of other articles below one: a headline, a sentence and a lone time, again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from build_archive.understand.credits import is_time
+from build_archive.understand.cut import Segment
+from build_archive.understand.stretch import Stretch, find_stretch
+from build_archive.understand.text import shared
+from build_archive.understand.verdict import Verdict, Verdicts
+from build_archive.understand.vocabulary import ABOUT, vocabulary
+
+NEAR = 6
+"""Segments from one lone time to the next within which they head teasers."""
+
+
+def teasers(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Other articles below this one, each with a headline, a sentence and a time of its own: known by the lone times."""
+    stretch = find_stretch(segments, known)
+    if stretch is None:
+        return
+    times = [i for i in range(stretch.first, len(segments)) if i not in known and is_time(segments[i].words)]
+    near = [(a, b) for a, b in pairwise(times) if b - a <= NEAR]
+    if not near:
+        return
+    first = _teaser_begins(segments, known, stretch, *near[0])
+    for i in range(first, near[-1][1] + 1):
+        if i not in known:
+            yield Verdict(i, "headline", "among lone times: other articles")
+
+
+def _teaser_begins(segments: Sequence[Segment], known: Verdicts, stretch: Stretch, time: int, next_time: int) -> int:
+    """The first line of the teaser that a time ends; teasers have the same number of lines, and little of the article's words."""
+    size = sum(1 for i in range(time, next_time) if segments[i].words) - 1
+    before = [i for i in range(stretch.first, time) if i not in known][-size:] if size else []
+    article = vocabulary(segments, Stretch(stretch.first, (before or [time])[0] - 1, 0, True), known.__contains__)
+    for i in before:
+        if shared(segments[i].words, article) < ABOUT:
+            return i
+    return time

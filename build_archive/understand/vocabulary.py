@@ -1,0 +1,27 @@
+"""What an article is about, as far as letters tell: the letter pairs of its prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from build_archive.understand.cut import Segment
+from build_archive.understand.stretch import Stretch
+from build_archive.understand.text import is_prose, pairs
+
+SAMPLE = 6_000
+"""Characters of the article that other lines are compared with."""
+ABOUT = 0.2
+"""Share of letter pairs that lines have in common with the article to which they belong; headlines about other things have less than half of that."""
+
+
+def vocabulary(segments: Sequence[Segment], stretch: Stretch, taken: Callable[[int], bool]) -> set[str]:
+    """The letter pairs of an article's prose; `taken` says which segments are something else."""
+    prose: list[str] = []
+    size = 0
+    for i in range(stretch.first, stretch.last + 1):
+        if not taken(i) and is_prose(segments[i].words):
+            prose.append(segments[i].words)
+            size += len(segments[i].words)
+            if size > SAMPLE:
+                break
+    return pairs(" ".join(prose)[:SAMPLE])
