@@ -4,64 +4,74 @@ from __future__ import annotations
 
 from build_archive import reprints
 from build_archive.model import Archive, Card, Sighting
-from build_archive.report import Report, place
-from build_archive.spool import Entry, Spool, folded_text
+from build_archive.report import Report
+from build_archive.spool import Entry, Spool
 
 
 def gather(spool: Spool, report: Report) -> Archive:
     """The archive of all spooled articles; the same for any order in which they came.
 
-    Of articles with the same text the earliest known stays and the others become its copies. Of different articles with
-    one id the first by origin stays and the others are refused by name.
+    Of articles with the same text the earliest known stays and the others become its copies; so do other captures of its address whose
+    text differs by little. Of different articles with one id the first by origin stays and the others are refused by name.
     """
     groups: dict[bytes, list[Entry]] = {}
     for entry in sorted(spool.entries, key=_earliest_first):
         groups.setdefault(entry.fingerprint, []).append(entry)
-    kept = _one_an_id(groups, spool, report)
-    cards = sorted((group[0].card for group in kept), key=lambda card: card.id)
+    kept: dict[str, list[Entry]] = {}
+    for group in sorted(groups.values(), key=lambda group: _by_origin(group[0])):
+        _place(group, kept, spool, report)
+    for article_id, (first, *others) in kept.items():
+        spool.places[article_id] = first
+        spool.copies[article_id] = tuple(entry.as_copy for entry in sorted(others, key=_earliest_first))
+    cards = sorted((first.card for first, *_ in kept.values()), key=lambda card: card.id)
     cards.sort(key=lambda card: card.date, reverse=True)
     return Archive(tuple(cards), _sightings(kept), _reprints(cards, spool))
 
 
-def _one_an_id(groups: dict[bytes, list[Entry]], spool: Spool, report: Report) -> list[list[Entry]]:
-    kept = []
-    for group in sorted(groups.values(), key=lambda group: _by_origin(group[0])):
-        first, *others = group
-        holder = spool.places.setdefault(first.card.id, first)
-        if holder is first:
-            report.article(first.origin)
-            spool.copies[first.card.id] = tuple(entry.as_copy for entry in others)
-            kept.append(group)
-        else:
-            _refuse(first, holder, report)
-        for other in others:
-            report.duplicate(other.origin, first.card.id)
-    return kept
+def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, report: Report) -> None:
+    """Find the place of articles with one text: with another capture of the first one's address, or under the first id that is free."""
+    taken = group[0].card.id
+    if taken in kept and reprints.is_reprint(spool.folded(group[0]), spool.folded(kept[taken][0])):
+        kept[taken] += group
+        for entry in group:
+            report.duplicate(entry.origin, taken, kind="same address")
+        return
+    first = next((entry for entry in group if entry.card.id not in kept), None)
+    if first is None:
+        for entry in group:
+            _refuse(entry, kept[entry.card.id][0], report)
+        return
+    others = [entry for entry in group if entry is not first]
+    kept[first.card.id] = [first, *others]
+    report.article(first.origin)
+    for entry in others:
+        report.duplicate(entry.origin, first.card.id)
 
 
 def _reprints(cards: list[Card], spool: Spool) -> dict[str, tuple[Card, ...]]:
     """By id, the other articles of its group, in the order of the cards."""
     sketches = [spool.places[card.id].sketch for card in cards]
-    groups = reprints.groups(sketches, lambda place: folded_text(spool.get(cards[place].id)))
+    groups = reprints.groups(sketches, lambda number: spool.folded(spool.places[cards[number].id]))
     return {
         cards[place].id: tuple(cards[other] for other in group if other != place) for group in groups for place in group
     }
 
 
 def _refuse(entry: Entry, holder: Entry, report: Report) -> None:
+    there = f"{holder.origin.file}:{holder.origin.line}"
     report.refused(
         entry.origin,
-        f"this article has the id {entry.card.id}, which {place(holder.origin)} has too, but its text is another. It was left out",
+        f"this article has the id {entry.card.id}, which {there} has too, but its text is another. It was left out",
         "If both are captures of one address, remove the older; else give one of them its own URL.",
         kind="two articles with one id",
     )
 
 
-def _sightings(groups: list[list[Entry]]) -> tuple[Sighting, ...]:
+def _sightings(kept: dict[str, list[Entry]]) -> tuple[Sighting, ...]:
     """Of the articles and of their copies, each seen beside the article that stands for them; the same one once."""
     seen = {
-        Sighting(sighting.headline, sighting.kind, group[0].card.id)
-        for group in groups
+        Sighting(sighting.headline, sighting.kind, article_id)
+        for article_id, group in kept.items()
         for entry in group
         for sighting in entry.sightings
     }

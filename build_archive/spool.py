@@ -96,15 +96,18 @@ class Spool:
         """The same headline as one object: it stood beside hundreds of articles."""
         return self._headlines.setdefault(headline, headline)
 
-    def data(self, article_id: str) -> bytes:
-        """The article with this id as `unpacked` wants it."""
-        entry = self.places[article_id]
+    def data(self, entry: Entry) -> bytes:
+        """The article of an entry as `unpacked` wants it."""
         self._file.seek(entry.offset)
         return self._file.read(entry.length)
 
+    def folded(self, entry: Entry) -> str:
+        """The text of an entry's article, as reprints are compared."""
+        return folded_text(unpacked(self.data(entry)))
+
     def get(self, article_id: str) -> Article:
-        """The article with this id, as it was added, with its other copies."""
-        return replace(unpacked(self.data(article_id)), also=self.copies.get(article_id, ()))
+        """The article of the archive with this id, as it was added, with its other copies."""
+        return replace(unpacked(self.data(self.places[article_id])), also=self.copies.get(article_id, ()))
 
 
 def prepared(article: Article) -> Spooled:

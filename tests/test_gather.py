@@ -57,9 +57,30 @@ def test_different_articles_with_one_id_are_refused_by_name() -> None:
     )
     assert [title for title, _ in titles] == ["甲"]
     assert report.entries[-1].message == (
-        f"b.jsonl:2: this article has the id {article(url=url).id}, which a.txt has too, but its text is another. It was left out. "
+        f"b.jsonl:2: this article has the id {article(url=url).id}, which a.txt:1 has too, but its text is another. It was left out. "
         "If both are captures of one address, remove the older; else give one of them its own URL."
     )
+
+
+def test_captures_of_one_address_are_one_article() -> None:
+    """A page fetched again, with a correction in its text, is a copy; the first by origin stands for all."""
+    url = "https://railway.example/new-line"
+    first = article("新线通车", (TEXT[0] * 2,), url=url, origin=origin("a.warc"), date=day("2020-05-01"))
+    again = article("新线通车（更正）", (TEXT[0] * 2 + "票价以公告为准。",), url=url, origin=origin("b.warc"))
+    titles, report = gathered(again, first)
+    assert titles == [("新线通车", ("b.warc",))]
+    assert [entry.message for entry in report.entries] == [f"b.warc: the same address as article {first.id}."]
+
+
+def test_a_text_whose_address_is_taken_goes_by_another_of_its_copies() -> None:
+    """Only what has no other id is refused, so that no text is lost for a wrong address."""
+    url = "https://railway.example/home"
+    home = article("首页", ("码头今天开放，" * 12,), url=url, origin=origin("a.txt"))
+    wrong = article("新线通车", TEXT, url=url, origin=origin("b.txt"))
+    right = article("新线通车", TEXT, origin=origin("c.txt"))
+    titles, report = gathered(wrong, right, home)
+    assert sorted(titles) == [("新线通车", ("b.txt",)), ("首页", ())]
+    assert (report.count("duplicate"), report.count("failed")) == (1, 0)
 
 
 def test_headlines_of_copies_are_seen_beside_the_article_that_stands_for_them() -> None:

@@ -57,7 +57,7 @@ def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
         newer = cards[place - 1] if place else None
         older = cards[place + 1] if place + 1 < len(cards) else None
         near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
-        yield _Sheet(spool.data(card.id), spool.copies.get(card.id, ()), near)
+        yield _Sheet(spool.data(spool.places[card.id]), spool.copies.get(card.id, ()), near)
 
 
 def _page_of(sheet: _Sheet) -> Page:

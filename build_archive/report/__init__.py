@@ -113,10 +113,10 @@ class Report:
         self.outcomes[where.file if isinstance(where, Origin) else _file_of(where), "failed"] += 1
         self._note(Entry("failed", kind, place(where), problem, advice))
 
-    def duplicate(self, origin: Origin, article_id: str) -> None:
-        """A record has the same text as that article."""
+    def duplicate(self, origin: Origin, article_id: str, kind: str = "same text") -> None:
+        """A record has the same text as that article, or nearly so and the `same address`."""
         self.outcomes[origin.file, "duplicate"] += 1
-        self.entries.append(Entry("duplicate", "same text", place(origin), f"the same text as article {article_id}"))
+        self.entries.append(Entry("duplicate", kind, place(origin), f"the {kind} as article {article_id}"))
 
     def article(self, origin: Origin) -> None:
         """A record became an article of the archive."""
