@@ -7,27 +7,41 @@ an article without a date is better than one with a wrong date.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from build_archive.model import Dating
 from build_archive.understand.clues import Clues
-from build_archive.understand.inference import from_body, from_dateline, from_document, from_events
+from build_archive.understand.inference import from_body, from_dateline, from_document, from_events, is_near_list
 from build_archive.understand.pagetime import from_byline
 from build_archive.understand.stamps import from_url, last_day, read_stated
 
 
 def date_article(clues: Clues) -> Dating | None:
     """The date of the article with where it was read, or None."""
-    limit = last_day(clues.captured).isoformat()
     best: Dating | None = None
     for inferred, read in READINGS:
         if best and (best.precision == "minute" or (inferred and best.precision == "day")):
             break  # nothing that follows can tell more
         dating = read(clues)
-        if dating is None or dating.value[:10] > limit[: len(dating.value[:10])]:
+        if dating is None or not _is_possible(dating, clues):
             continue
         if best is None or (dating.value != best.value and dating.value.startswith(best.value)):
             best = dating  # the first, or a later one that says the same more precisely
     return best
+
+
+def _is_possible(dating: Dating, clues: Clues) -> bool:
+    """Whether the date lies before the crawl; or, where another time of the page agrees with it, before now: then the crawl's clock is wrong."""
+    if _is_before(dating, last_day(clues.captured)):
+        return True
+    others = (_from_url(clues), _from_byline(clues)) if dating.found_in == "record" else (_from_record(clues),)
+    agreed = any(other and other.value[:10] == dating.value[:10] for other in others)
+    return (agreed or is_near_list(dating, clues)) and _is_before(dating, last_day(""))
+
+
+def _is_before(dating: Dating, limit: date) -> bool:
+    day = dating.value[:10]
+    return day <= limit.isoformat()[: len(day)]
 
 
 def _from_record(clues: Clues) -> Dating | None:

@@ -74,6 +74,14 @@ def from_document(clues: Clues) -> Dating | None:
     return None
 
 
+def is_near_list(dating: Dating, clues: Clues) -> bool:
+    """Whether a headline listed beside the article is of the same days."""
+    if dating.precision not in ("day", "minute"):
+        return False
+    day = date.fromisoformat(dating.value[:10])
+    return any(abs(listed - day) <= NEAR for listed in _days_of(clues.listed))
+
+
 def _coarse(day: date, evidence: str) -> Dating | None:
     """The month of a day, or its year, as far as a week more would not leave it."""
     latest = day + NEAR

@@ -15,6 +15,7 @@ from build_archive.model import Article
 from build_archive.render.article import article_page
 from build_archive.report import Report
 from build_archive.understand import understand
+from tests.quality.page_scores import page_scores
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 DUMPS = SHARED / "dumps" / "text"
@@ -57,9 +58,9 @@ def _scored(archive: Path, shape: str) -> dict[str, float]:
 
 
 def all_scores() -> dict[str, dict[str, float]]:
-    """Every figure that has a floor: each shape with the profiles of sites, and without any."""
+    """Every figure that has a floor: each shape of text with the profiles of sites and without any, and the other kinds of dumps."""
     with_profiles, without = score(True), score(False)
-    return with_profiles | {f"{shape}, no profiles": figures for shape, figures in without.items()}
+    return with_profiles | {f"{shape}, no profiles": figures for shape, figures in without.items()} | page_scores()
 
 
 def below(scores: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> list[str]:
