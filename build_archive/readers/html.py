@@ -57,17 +57,15 @@ def record_of_page(
     data = piece.data if page is None else page
     found = DECLARED.search(data[:4096])
     decoded = decode(data, declared or (found[1].decode("ascii") if found else ""))
-    text = without_inlined(decoded.text)
-    root = parse(text) if len(text) <= LONGEST else None
-    if root is None:
+    page_read = page_of(decoded.text)
+    if page_read is None:
         return Broken(
             piece.origin,
             "this is no web page that can be read, or one of more than 16 MB",
             "Save the page again.",
             "unreadable page",
         )
-    head = head_of(root)
-    text, stated = article_of(root, head)
+    text, stated = page_read
     text, repaired = mend(text)
     stated = with_crawl(stated, text[:OPENING], url, captured)
     return RawRecord(
@@ -79,6 +77,13 @@ def record_of_page(
         tuple(dict.fromkeys((*decoded.repaired, *repaired))),
         reader,
     )
+
+
+def page_of(markup: str) -> tuple[str, Stated] | None:
+    """The lines of the article in a page that is text already, and what the page states; None where it is no page that can be read."""
+    markup = without_inlined(markup)
+    root = parse(markup) if len(markup) <= LONGEST else None
+    return None if root is None else article_of(root, head_of(root))
 
 
 def with_crawl(stated: Stated, opening: str, url: str, captured: str) -> Stated:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.fields import ROLES, Role, dated, labels, longest_text, paragraphs, plain, sort_fields
+from build_archive.readers.html import page_of
 from build_archive.readers.html_text import is_html, text_of_html, unescape
 from build_archive.readers.mending import mend
 from build_archive.readers.source import Broken, Slice, Source
 from build_archive.readers.text import is_page
 
 ADDRESS = re.compile(r"(?:https?:)?//\S+$")
-MARKUP = re.compile(r"<(?:html|!doctype html)\b", re.IGNORECASE)
+WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:html|!doctype html)\b", re.IGNORECASE)
 
 
 def record_of_fields(
@@ -22,13 +25,32 @@ def record_of_fields(
 ) -> RawRecord | Broken:
     """The record that some named values make; broken where none of them can be an article's text."""
     roles = sort_fields(fields, source.fields)
-    text = _text(roles) or longest_text(fields)
+    text = _text(roles)
+    if WHOLE_PAGE.match(text) and (page := page_of(text)):
+        return _record_of_page(page, stated(roles, _title(roles)), piece, reader, encoding)
+    text = (text_of_html(text) if is_html(text) else text) or longest_text(fields)
     if not text and "title" not in roles:
         return _nameless(fields, piece)
     text, repaired = mend(text)
-    title = " ".join(mend(unescape(_first(roles, "title")))[0].split())
+    title = _title(roles)
     shape: Shape = "page" if is_page(text) or not title else "plain"
     return RawRecord(piece.origin, text, shape, stated(roles, title), encoding, repaired, reader)
+
+
+def _record_of_page(page: tuple[str, Stated], said: Stated, piece: Slice, reader: str, encoding: str) -> RawRecord:
+    """The record of a whole page in a field: what other fields say goes before what the page says."""
+    text, shown = page
+    text, repaired = mend(text)
+    own: dict[str, Any] = {
+        field.name: value for field in dataclasses.fields(Stated) if (value := getattr(said, field.name))
+    }
+    own["title_from"] = said.title_from if said.title else shown.title_from
+    own["date_from"] = said.date_from if said.date else shown.date_from
+    return RawRecord(piece.origin, text, "page", replace(shown, **own), encoding, repaired, reader)
+
+
+def _title(roles: Mapping[Role, list[Any]]) -> str:
+    return " ".join(mend(unescape(_first(roles, "title")))[0].split())
 
 
 def stated(roles: Mapping[Role, list[Any]], title: str) -> Stated:
@@ -55,10 +77,10 @@ def has_text(fields: Mapping[str, Any]) -> bool:
 
 
 def _text(roles: Mapping[Role, list[Any]]) -> str:
-    """The text, HTML in it turned to text."""
+    """The text as it stands, perhaps HTML."""
     for value in roles.get("text", []) + roles.get("html", []):
         if text := paragraphs(value):
-            return text_of_html(text) if is_html(text) else text
+            return text
     return ""
 
 

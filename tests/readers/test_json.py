@@ -139,6 +139,18 @@ def test_html_in_a_field_becomes_text() -> None:
     assert record.stated.title == '馆长"欢迎"'
 
 
+def test_a_whole_page_in_a_field_is_read_as_a_page() -> None:
+    """What the other fields say goes before what the page says."""
+    markup = f"<!DOCTYPE html><html><head><title>云岭站台启用_云岭网</title></head><body><nav><a>首页</a></nav><h1>云岭站台启用</h1><div><p>{TEXT}</p><p>{TEXT}</p></div></body></html>"
+    (record,), _ = read(
+        "x.json", json.dumps({"url": "https://example.org/1", "html": markup, "crawl_time": "2021-03-05"}).encode()
+    )
+    assert record.text == f"云岭站台启用\n{TEXT}\n{TEXT}"
+    assert record.stated == Stated(
+        title="云岭站台启用", url="https://example.org/1", captured="2021-03-05", title_from="page"
+    )
+
+
 def test_records_inside_an_answer_are_found() -> None:
     """An answer of a programming interface wraps them; what it says of the date of all holds for each."""
     answer = {
