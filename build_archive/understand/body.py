@@ -32,11 +32,23 @@ def article_lines(stated: str, segments: Sequence[Segment], known: Verdicts) -> 
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated)
     last = sign_off(segments, known, stretch.last)
-    for i in range(stretch.first, len(segments)):
-        if i not in known and i <= last:
-            yield Verdict(i, "body", "among the article's sentences")
-        elif i not in known:
-            yield Verdict(i, "noise", "after the article")
+    yield from (
+        Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
+    )
+    yield from _below(segments, known, last)
+
+
+def _below(segments: Sequence[Segment], known: Verdicts, last: int) -> Iterator[Verdict]:
+    """What no rule has taken below the article: readers' comments under the form for them, else left over."""
+    comments = False
+    for i in range(last + 1, len(segments)):
+        kind = known.kind(i)
+        if kind and kind not in ("mark", "blank"):
+            comments = kind == "comment" or (comments and kind in ("navigation", "promotion"))
+        elif not kind:
+            yield (
+                Verdict(i, "comment", "below a comment form") if comments else Verdict(i, "noise", "after the article")
+            )
 
 
 def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:

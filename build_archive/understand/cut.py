@@ -36,9 +36,11 @@ EDGE = 60
 
 _PARAGRAPH = re.compile(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
 _GLUED = re.compile(
-    r"(?<=[。!?…])(?=[▲△▼])|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
+    r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)"
+    r"|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
+    r"|(?:^|(?<=\s))【(?:文|撰文|图文|作者)/[^】]{2,30}】(?=\s*\S)"
 )
-"""A caption behind a sentence, a first sentence behind a labelled title: no space shows that something new begins."""
+"""A caption behind a sentence, a first sentence behind a labelled title or the writer's name: no space shows that something new begins."""
 _GLUED_CREDIT = re.compile(
     r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄|[(](?:图|摄影)?[/:].{1,24}[)]|[(][^()]{2,20}(?:摄|供图)[)])$)"
 )
