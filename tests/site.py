@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from build_archive import pipeline
 from build_archive.model import Article, Dating, Headline, Sidebar
+from build_archive.search.shards import Index
 from build_archive.spool import prepared
 from tests.samples import article, day, origin
 
@@ -185,3 +186,9 @@ def served(site: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def addresses(site: Path) -> dict[str, str]:
+    """The path below the site of every page that is searched, by its title."""
+    index = Index(site / "search")
+    return {text.title: text.address for text in map(index.text, index.head.seats)}

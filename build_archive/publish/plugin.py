@@ -9,14 +9,12 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from build_archive import pipeline
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
-from build_archive.publish import material_search, watching
+from build_archive.publish import own_search, watching
 from build_archive.publish.account import WARNED, lines
 from build_archive.report.account import Account
 
@@ -36,6 +34,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         if not any(Path(folder).resolve() == THEME for folder in config.theme.dirs):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         anchor_snippets(config)
+        own_search.take_over(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -57,19 +56,12 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
 
-    @event_priority(100)
-    def _before_search(self, /, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        self.whole = page.content, page.meta
-        page.content, page.meta = material_search.view(page.file.src_uri, page.content or "", page.meta)
-        return context
-
-    @event_priority(-100)
-    def _after_search(self, /, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        page.content, page.meta = self.whole
-        return context
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
-    """Between the two, Material's search takes what it wants of a page."""
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The search of the finished site."""
+        try:
+            own_search.write(config)
+        except BuildArchiveError as error:
+            raise PluginError(str(error)) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from build_archive.identity import name_of
-from build_archive.render.plain import plain_page
+from build_archive.render.plain import PlainPage, plain_page
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
 """What separates fields and records in a text chunk must not occur in them."""
@@ -38,16 +38,20 @@ class Document:
 
 
 def documents(docs_dir: Path, directory_urls: bool = True) -> Iterator[Document]:
-    """All that is searched below `docs/`, by path: indexes and other pages that the program wrote about articles are not."""
+    """All that is searched below `docs/`, by path: indexes and other pages that the program wrote about articles are not.
+
+    A page that people wrote stays out with `search: {exclude: true}` in its front matter, as in Material's own search.
+    """
     for path in sorted(docs_dir.rglob("*.md")):
         name = path.relative_to(docs_dir).as_posix()
         if not name.startswith("archive/") or name.startswith("archive/articles/"):
-            yield document(path.read_text(encoding="utf-8", errors="replace"), name, directory_urls)
+            plain = plain_page(path.read_text(encoding="utf-8", errors="replace"))
+            if plain.metadata.get("search") != {"exclude": True}:
+                yield document(plain, name, directory_urls)
 
 
-def document(page: str, name: str, directory_urls: bool = True) -> Document:
+def document(plain: PlainPage, name: str, directory_urls: bool = True) -> Document:
     """One page, found at this path below `docs/`."""
-    plain = plain_page(page)
     metadata = plain.metadata
     tags = metadata.get("tags")
     own = name.startswith("archive/articles/") and metadata.get("id")

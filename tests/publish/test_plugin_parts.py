@@ -6,7 +6,6 @@ import logging
 from pathlib import Path
 
 from build_archive.errors import Drop
-from build_archive.publish import material_search
 from build_archive.publish.account import lines
 from build_archive.publish.watching import around
 from build_archive.report import Report
@@ -24,29 +23,6 @@ def test_everything_in_docs_is_watched_but_the_archive(tmp_path: Path) -> None:
         (tmp_path / "assets", True),
         (tmp_path / "guides", True),
     ]
-
-
-def test_the_foot_of_an_article_is_left_out_of_materials_search() -> None:
-    """What stood beside an article is not the article."""
-    html = "<p>正文</p><!-- beside --><ul><li>旁边</li></ul>"
-    assert material_search.view("archive/articles/7k/7k3f9x2a.md", html, {})[0] == "<p>正文</p>"
-    assert material_search.view("about.md", "<p>正文</p>", {})[0] == "<p>正文</p>"
-
-
-def test_index_pages_are_left_out_of_materials_search() -> None:
-    """Articles and hand-written pages are found, lists of them are not."""
-    paths = ("archive/tags/index.md", "archive/articles/7k/7k3f9x2a.md", "about.md")
-    assert [path for path in paths if "search" not in material_search.view(path, "", {})[1]] == [*paths[1:]]
-
-
-def test_materials_search_is_given_titles_and_tags_that_cannot_run() -> None:
-    """It renders both as HTML; the page's own front matter stays as it is."""
-    meta = {"title": "<b>标题</b>", "tags": ["<img src=x>", 2022]}
-    assert material_search.view("about.md", "", meta)[1] == {
-        "title": "&lt;b&gt;标题&lt;/b&gt;",
-        "tags": ["&lt;img src=x&gt;", "2022"],
-    }
-    assert meta == {"title": "<b>标题</b>", "tags": ["<img src=x>", 2022]}
 
 
 def test_the_account_is_told_in_the_log_and_only_what_failed_is_a_warning() -> None:

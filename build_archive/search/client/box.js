@@ -1,0 +1,95 @@
+/**
+ * In every page, before Material's own script: points its search box to our worker, keeps it still while an input method composes,
+ * and lets the worker run in the page where the site was opened from disk.
+ */
+
+/** The folder of the index, beside this script. */
+const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+
+/** Material reads its configuration when it starts; the path of the worker is in it. */
+function useOurWorker() {
+  const element = /** @type {HTMLElement} */ (document.getElementById("__config"));
+  const config = JSON.parse(element.textContent ?? "{}");
+  config.search = new URL("worker.js", folder).href;
+  element.textContent = JSON.stringify(config);
+}
+
+/**
+ * Keys of an input method stay between it and the input. What it has composed is then searched, and what was pasted or spoken too:
+ * Material listens to keys alone.
+ */
+function waitForComposition() {
+  for (const type of ["keydown", "keyup"]) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (/** @type {KeyboardEvent} */ (event).isComposing) event.stopImmediatePropagation();
+      },
+      true,
+    );
+  }
+  for (const type of ["compositionend", "input"]) {
+    window.addEventListener(type, (event) => {
+      if (event instanceof InputEvent && event.isComposing) return;
+      setTimeout(() => event.target?.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+    });
+  }
+}
+
+/** Runs the worker's script in the page and passes messages on, for a browser that starts no worker from disk. */
+class PageWorker extends EventTarget {
+  /** @param {string} url */
+  constructor(url) {
+    super();
+    /** @type {{data: any}[]} */
+    this.waiting = [];
+    /** @type {((event: {data: any}) => void) | undefined} */
+    this.receive = undefined;
+    this.start(url).catch((error) => this.reply({ reply: { error: String(error.message ?? error) } }));
+  }
+
+  /** @param {string} url */
+  async start(url) {
+    const scope = /** @type {any} */ (globalThis);
+    for (const name of ["offline.js", "lunr.js"]) await load(new URL(name, folder).href);
+    const worker = this;
+    scope.ARCHIVE_SCOPE = {
+      ARCHIVE_FILES: scope.ARCHIVE_FILES,
+      tooLarge: scope.ARCHIVE_TOO_LARGE,
+      lunr: scope.lunr,
+      location: { href: url },
+      postMessage: (/** @type {any} */ data) => worker.reply(data),
+      addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => (worker.receive = listener),
+    };
+    await load(url);
+    this.waiting.forEach((event) => this.receive?.(event));
+  }
+
+  /** @param {any} data */
+  postMessage(data) {
+    if (this.receive) this.receive({ data });
+    else this.waiting.push({ data });
+  }
+
+  /** @param {any} data */
+  reply(data) {
+    setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
+  }
+
+  terminate() {}
+}
+
+/** @param {string} url */
+function load(url) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${url} 读不到`));
+    document.head.append(script);
+  });
+}
+
+if (location.protocol === "file:") /** @type {any} */ (window).Worker = PageWorker;
+useOurWorker();
+waitForComposition();

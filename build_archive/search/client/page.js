@@ -1,0 +1,199 @@
+/**
+ * The search page: a question, its answer, and ways to narrow it down. All thinking is done in the worker.
+ */
+
+import { chart } from "./chart.js";
+import { h, marked } from "./dom.js";
+import { addressOfState, narrowingOf, stateOfAddress } from "./state.js";
+
+const SIZE = 50;
+/** Labels of a kind that are shown before "more". */
+const FEW = 8;
+/** Milliseconds after the last key. */
+const PAUSE = 150;
+
+const root = /** @type {HTMLElement} */ (document.getElementById("archive-search"));
+const site = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+const worker = new Worker(new URL("worker.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href);
+
+let state = stateOfAddress();
+let asked = 0;
+let shownResults = 0;
+let composing = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+const input = h("input", {
+  type: "search",
+  name: "text",
+  placeholder: "词语、句子、拼音，或 “原文”",
+  "aria-label": "搜索",
+  autocomplete: "off",
+  input: typing,
+  compositionstart: () => (composing = true),
+  compositionend: () => {
+    composing = false;
+    typing();
+  },
+});
+const sort = h("select", { "aria-label": "排序", change: () => go({ sort: sort.value }) }, h("option", { value: "relevance" }, "按相关"), h("option", { value: "date" }, "按日期"));
+const from = h("input", { type: "month", "aria-label": "从哪个月", change: () => go({ from: from.value }) });
+const to = h("input", { type: "month", "aria-label": "到哪个月", change: () => go({ to: to.value }) });
+const status = h("p", { class: "ba-search__status", role: "status", "aria-live": "polite" });
+const trouble = h("p", { class: "ba-search__trouble", role: "alert", hidden: true });
+const chosen = h("p", { class: "ba-search__chosen" });
+const time = h("div", { class: "ba-search__time" });
+const years = h("div", { class: "ba-search__labels" });
+const tags = h("div", { class: "ba-search__labels" });
+const sources = h("div", { class: "ba-search__labels" });
+const list = h("ol", { class: "ba-search__results" });
+const more = h("button", { type: "button", hidden: true, click: () => question(shownResults) }, `再看 ${SIZE} 条`);
+
+root.append(
+  h("form", { role: "search", submit: submitted }, input, h("button", { type: "submit" }, "搜索"), sort),
+  status,
+  trouble,
+  chosen,
+  h("details", { class: "ba-search__facets", open: matchMedia("(min-width: 60em)").matches }, h("summary", {}, "缩小范围"), time, h("p", { class: "ba-search__months" }, from, " 至 ", to), years, tags, sources),
+  list,
+  more,
+);
+root.hidden = false;
+worker.addEventListener("message", ({ data }) => {
+  if (data.reply && (data.number === asked || data.number === undefined)) show(data.reply);
+});
+window.addEventListener("popstate", () => {
+  state = stateOfAddress();
+  follow();
+});
+follow();
+if (!state.typed) input.focus();
+
+/** Show what the state says, and ask. */
+function follow() {
+  if (input.value !== state.typed) input.value = state.typed;
+  sort.value = state.sort;
+  from.value = state.from;
+  to.value = state.to;
+  chosen.replaceChildren(
+    ...state.tags.map((name) => chip(`标签：${name}`, () => go({ tags: state.tags.filter((other) => other !== name) }))),
+    ...state.sources.map((name) => chip(`来源：${name}`, () => go({ sources: state.sources.filter((other) => other !== name) }))),
+    ...(state.from || state.to ? [chip(`${state.from || "…"} 至 ${state.to || "…"}`, () => go({ from: "", to: "" }))] : []),
+  );
+  question(0);
+}
+
+/**
+ * A step that the back button takes back.
+ * @param {Partial<import("./state.js").State>} change
+ */
+function go(change) {
+  state = { ...state, ...change };
+  history.pushState(null, "", addressOfState(state));
+  follow();
+}
+
+function typing() {
+  if (composing) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    state = { ...state, typed: input.value };
+    history.replaceState(null, "", addressOfState(state));
+    question(0);
+  }, PAUSE);
+}
+
+/** @param {SubmitEvent} event */
+function submitted(event) {
+  event.preventDefault();
+  if (composing) return;
+  clearTimeout(timer);
+  go({ typed: input.value });
+}
+
+/** @param {number} start */
+function question(start) {
+  asked++;
+  if (!state.typed.trim()) {
+    show({ results: [], total: 0, months: [], tags: [], sources: [], missing: [], empty: true });
+    return;
+  }
+  if (!start) status.textContent = "正在查找……";
+  shownResults = start;
+  worker.postMessage({ number: asked, question: { typed: state.typed, sort: state.sort, start, size: SIZE, narrowing: narrowingOf(state) } });
+}
+
+/** @param {any} answer as `worker.forPage` gives it, or an error */
+function show(answer) {
+  trouble.hidden = !(answer.error || answer.missing?.length);
+  trouble.textContent = answer.error ?? `${answer.missing?.[0] ?? ""}；其余结果如下。请刷新页面再试。`;
+  if (answer.error) {
+    status.textContent = "没有查成";
+    return;
+  }
+  status.textContent = told(answer);
+  const items = answer.results.map(result);
+  if (shownResults) list.append(...items);
+  else list.replaceChildren(...items);
+  shownResults += answer.results.length;
+  more.hidden = shownResults >= answer.total;
+  const bars = chart(answer.months, (first, last) => go({ from: first, to: last }));
+  time.replaceChildren(...(bars ? [bars] : []));
+  labels(years, "年份", yearCounts(answer.months), [], (year) => go({ from: `${year}-01`, to: `${year}-12` }));
+  labels(tags, "标签", answer.tags, state.tags, (name) => go({ tags: [...state.tags, name] }));
+  labels(sources, "来源", answer.sources, state.sources, (name) => go({ sources: [...state.sources, name] }));
+}
+
+/** @param {any} answer */
+function told({ empty, total, sure, best, documents }) {
+  if (empty) return "";
+  if (!total) return `${documents} 篇中没有一篇有“${state.typed.slice(0, 40)}”`;
+  if (best) return `没有一篇全都有；最接近的 ${total} 篇，最像的在前`;
+  return `${sure ? "" : "约 "}${total} 条结果`;
+}
+
+/** @param {import("./results.js").Result} found */
+function result(found) {
+  const address = new URL(found.address, site);
+  if (found.terms.length) address.searchParams.set("h", found.terms.join(" "));
+  if (location.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+  const about = [found.date.replace("T", " "), found.source, ...found.tags].filter(Boolean).join(" · ");
+  return h("li", {}, h("a", { href: address.href }, ...marked(found.title)), h("p", { class: "ba-search__snippet" }, ...marked(found.snippet)), h("p", { class: "ba-search__about" }, about));
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} heading
+ * @param {[string, number][]} counts
+ * @param {string[]} already
+ * @param {(name: string) => void} choose
+ */
+function labels(place, heading, counts, already, choose) {
+  const buttons = counts
+    .filter(([name]) => !already.includes(name))
+    .map(([name, count]) => h("button", { type: "button", click: () => choose(name) }, name, " ", h("small", {}, String(count))));
+  const rest = buttons.splice(FEW);
+  const further = rest.length ? [h("details", {}, h("summary", {}, `其余 ${rest.length} 个`), ...rest)] : [];
+  place.replaceChildren(...(buttons.length ? [h("strong", {}, heading), ...buttons, ...further] : []));
+}
+
+/**
+ * @param {[number, number][]} months
+ * @returns {[string, number][]} newest first
+ */
+function yearCounts(months) {
+  const counts = new Map();
+  for (const [code, count] of months) {
+    if (code) counts.set(code >> 9, (counts.get(code >> 9) ?? 0) + count);
+  }
+  return [...counts].reverse().map(([year, count]) => [String(year), count]);
+}
+
+/**
+ * What the reader has chosen, to be taken back.
+ * @param {string} text
+ * @param {() => void} drop
+ */
+function chip(text, drop) {
+  return h("button", { type: "button", click: drop, "aria-label": `不再限于${text}` }, text, " ×");
+}

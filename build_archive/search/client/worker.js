@@ -1,0 +1,156 @@
+/**
+ * The search in a worker of its own: answers Material's search box by its protocol, and the search page by ours.
+ *
+ * Woven with the modules that it imports into one classic script, `site/search/worker.js` (see `search/browser.py`), beside `lunr.js`.
+ */
+
+import { Search } from "./ask.js";
+import { Index } from "./index.js";
+import { counted, narrowed, shown } from "./results.js";
+
+/** Results in Material's box; the search page shows all. */
+const IN_BOX = 10;
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+
+/** @type {any} the worker's own scope, or what stands for it where a page was opened from disk, see `box.js` */
+const scope = /** @type {any} */ (globalThis).ARCHIVE_SCOPE ?? globalThis;
+/** @type {Promise<Search> | undefined} */
+let opened;
+/** @type {{typed: string, answer: Promise<import("./ask.js").Answer>} | undefined} the last answer, which pages and filters ask again */
+let last;
+let newest = 0;
+
+/** The index, opened once; after a failure the next question tries again. */
+function search() {
+  if (!opened) {
+    opened = Index.open(fetchFile).then((index) => new Search(scope.lunr, index));
+    opened.catch(() => (opened = undefined));
+  }
+  return opened;
+}
+
+/**
+ * A file of the index: from beside this script, or from `offline.js` where the site was opened from disk.
+ * @param {string} name
+ * @param {boolean} fresh
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function fetchFile(name, fresh) {
+  const kept = scope.ARCHIVE_FILES?.[name];
+  if (kept) return Uint8Array.from(atob(kept), (character) => character.charCodeAt(0)).buffer;
+  if (scope.tooLarge) throw new Error("从磁盘打开时只能搜索两千篇以内的档案；请用网站，或在本机开一个服务器，例如 python -m http.server");
+  const response = await fetch(new URL(name, scope.location.href), { cache: fresh ? "no-cache" : "default" });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {string} typed
+ * @returns {Promise<import("./ask.js").Answer>}
+ */
+function ask(typed) {
+  if (last?.typed !== typed) {
+    const answer = search().then((found) => found.ask(typed));
+    answer.catch(() => (last = undefined));
+    last = { typed, answer };
+  }
+  return last.answer;
+}
+
+/**
+ * The answer as Material's search box shows it; it puts text into `innerHTML`, so all of it is escaped here.
+ * @param {string} typed
+ */
+async function forBox(typed) {
+  const { index } = await search();
+  const answer = await ask(typed);
+  const { results, missing } = await shown(index, answer.query, answer.ranked.slice(0, IN_BOX));
+  const items = results.map((result) => [
+    {
+      location: result.address,
+      title: html(result.title),
+      text: `<p class="ba-hit"><small>${[result.date.slice(0, 10), result.source].filter(Boolean).map(escaped).join(" · ")}</small><br>${html(result.snippet)}</p>`,
+      score: result.score,
+      terms: Object.fromEntries(result.terms.map((term) => [term, true])),
+    },
+  ]);
+  const trouble = [...answer.missing, ...missing];
+  if (trouble.length) items.push([note(trouble[0], typed)]);
+  if (answer.ranked.length > items.length) {
+    items.push([note(`在搜索页看全部 ${answer.sure ? "" : "约 "}${answer.ranked.length} 条结果`, typed)]);
+  }
+  return { items };
+}
+
+/**
+ * A line in the box that leads to the search page.
+ * @param {string} text
+ * @param {string} typed
+ */
+function note(text, typed) {
+  return { location: `search/?text=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`, title: escaped(text), text: "", score: -1, terms: {} };
+}
+
+/**
+ * The answer as the search page shows it.
+ * @param {{typed: string, sort: string, start: number, size: number, narrowing: import("./results.js").Narrowing}} question
+ */
+async function forPage({ typed, sort, start, size, narrowing }) {
+  const found = await search();
+  const answer = await ask(typed);
+  const kept = await narrowed(found.index, answer.ranked, narrowing);
+  if (sort === "date") kept.sort((a, b) => found.dateOf(b.seat) - found.dateOf(a.seat) || b.score - a.score || a.seat - b.seat);
+  const { results, missing } = await shown(found.index, answer.query, kept.slice(start, start + size));
+  return {
+    results,
+    total: kept.length,
+    sure: answer.sure,
+    best: answer.best,
+    missing: [...new Set([...answer.missing, ...missing])],
+    ...(await counted(found.index, kept)),
+    documents: found.index.entry.documents,
+  };
+}
+
+/**
+ * A marked text as HTML.
+ * @param {import("./snippet.js").Marked} marked
+ */
+function html({ text, marks }) {
+  let made = "";
+  let place = 0;
+  for (const { start, end } of marks) {
+    made += `${escaped(text.slice(place, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
+    place = end;
+  }
+  return made + escaped(text.slice(place));
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** @param {any} error */
+function message(error) {
+  return String(error?.message ?? error);
+}
+
+if (typeof scope.importScripts === "function") scope.importScripts("lunr.js");
+
+scope.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
+  const number = ++newest;
+  if (data.question) {
+    const reply = await forPage(data.question).catch((error) => ({ error: message(error) }));
+    if (number === newest) scope.postMessage({ reply, number: data.number });
+  } else if (data.type === SETUP) {
+    scope.postMessage({ type: READY });
+  } else if (data.type === QUERY) {
+    const typed = String(data.data);
+    const found = await forBox(typed).catch((error) => ({ items: [[note(message(error), typed)]] }));
+    if (number === newest) scope.postMessage({ type: RESULT, data: found });
+  }
+});

@@ -1,0 +1,212 @@
+"""The search as a reader meets it, in headless Chromium under a sub-path: the box, the page, odd queries, broken files, a site on disk."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site import build, hostile, ordinary, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - nothing is built where there is no browser
+    """The built site."""
+    return build(tmp_path_factory.mktemp("project"), [*ordinary(), *hostile()])
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Path) -> Iterator[Opener]:
+    """Open an address of the site, or of a copy; no other host may be asked, and no script may fail."""
+    pages: list[Page] = []
+    errors: list[str] = []
+    hosts: set[str] = set()
+    servers = []
+
+    def opened(path: str, folder: Path = site, width: int = 1280) -> Page:
+        servers.append(served(folder))
+        home = servers[-1].__enter__()
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
+        pages.append(page)
+        page.goto(home + path)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+    for server in servers:
+        server.__exit__(None, None, None)
+    assert errors == []
+    assert hosts <= {"127.0.0.1", "localhost"}
+
+
+def status(page: Page) -> str:
+    """What the search page says of the answer, once there is one."""
+    expect(page.locator(".ba-search__status")).not_to_have_text("正在查找……", timeout=15_000)
+    return page.locator(".ba-search__status").inner_text()
+
+
+def titles(page: Page) -> list[str]:
+    """The titles of the results, once there is an answer."""
+    status(page)
+    return page.locator(".ba-search__results a").all_inner_texts()
+
+
+def ask(page: Page, typed: str) -> list[str]:
+    """Type and send a question on the search page."""
+    page.locator('.ba-search input[type="search"]').fill(typed)
+    page.locator('.ba-search button[type="submit"]').click()
+    page.wait_for_timeout(400)
+    return titles(page)
+
+
+def test_the_box_answers_as_one_types_and_leads_to_the_page(visit: Opener) -> None:
+    """Material's box, from an article's depth: marked titles, a click opens the article with the words marked."""
+    page = visit("archive/tags/")
+    page.locator(".md-search__input").fill("的")
+    hit = page.locator(".md-search-result__item").first
+    expect(hit.locator("mark").first).to_have_text("的", timeout=15_000)
+    page.locator(".md-search-result__link", has_text="在搜索页看全部").click()
+    page.wait_for_url("**/search/?text=*")
+    assert len(titles(page)) >= 10
+
+
+def test_an_article_opens_with_the_words_marked(visit: Opener) -> None:
+    """A result of the page leads to its article, in which Material marks what was found."""
+    page = visit("search/?text=" + quote("读者离开"))
+    page.locator(".ba-search__results a").first.click()
+    page.wait_for_url("**/archive/articles/**")
+    expect(page.locator("mark[data-md-highlight]").first).to_have_text("读者离开", timeout=10_000)
+
+
+def test_an_input_method_is_waited_for(visit: Opener) -> None:
+    """While it composes nothing is searched and Enter opens nothing; what it has composed is searched."""
+    page = visit("")
+    box = page.locator(".md-search__input")
+    box.click()
+    page.evaluate(
+        """() => {
+          const box = document.querySelector(".md-search__input");
+          box.value = "tushu";
+          for (const type of ["keydown", "keyup"])
+            box.dispatchEvent(new KeyboardEvent(type, { key: "Enter", bubbles: true, isComposing: true }));
+        }"""
+    )
+    page.wait_for_timeout(500)
+    assert page.locator(".md-search-result__item").count() == 0
+    page.evaluate(
+        """() => {
+          const box = document.querySelector(".md-search__input");
+          box.value = "图书馆";
+          box.dispatchEvent(new CompositionEvent("compositionend", { data: "图书馆", bubbles: true }));
+        }"""
+    )
+    expect(page.locator(".md-search-result__item mark").first).to_have_text("图书馆", timeout=15_000)
+    assert "/archive/articles/" not in page.url
+
+
+def test_facets_narrow_down_and_the_back_button_goes_back(visit: Opener) -> None:
+    """A tag's count is the number of results that it leaves; each step stands in the address."""
+    page = visit("search/?text=" + quote("的"))
+    before = titles(page)
+    facet = page.locator(".ba-search__labels", has_text="标签").locator("button").first
+    count = int(facet.locator("small").inner_text())
+    facet.click()
+    page.wait_for_timeout(400)
+    assert status(page).startswith(f"{count} 条")
+    assert "tag=" in page.url
+    page.go_back()
+    page.wait_for_timeout(400)
+    assert titles(page) == before
+    page.go_forward()
+    page.wait_for_timeout(400)
+    assert status(page).startswith(f"{count} 条")
+
+
+def test_a_range_is_dragged_over_the_chart(visit: Opener) -> None:
+    """The months of the dragged bars stand in the address, and only their articles are left."""
+    page = visit("search/?text=" + quote("的"))
+    total = len(titles(page))
+    chart = page.locator(".ba-chart").bounding_box()
+    assert chart
+    middle = chart["y"] + chart["height"] / 2
+    page.mouse.move(chart["x"] + 2, middle)
+    page.mouse.down()
+    page.mouse.move(chart["x"] + chart["width"] / 4, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(400)
+    assert "from=" in page.url
+    assert 0 < len(titles(page)) < total
+
+
+def test_odd_queries_are_all_answered(visit: Opener) -> None:
+    """Too long, only signs, HTML, lone surrogates: an answer in words, never an error, and nothing becomes markup."""
+    page = visit("search/")
+    for typed in ("图" * 10_000, "，。！", "+", "a:b", "图书馆 -", "<img src=x onerror=alert(1)>", "^~*:"):
+        ask(page, typed)
+        assert page.locator(".ba-search__trouble").is_hidden(), typed[:20]
+        assert page.locator(".ba-search img").count() == 0
+    page.evaluate(
+        """() => { const box = document.querySelector('.ba-search input[type="search"]'); box.value = "图\\ud83d"; box.form.requestSubmit(); }"""
+    )
+    page.wait_for_timeout(400)
+    assert status(page)
+    assert ask(page, "圖書館") == ask(page, "图书馆")
+
+
+def test_a_phone_shows_it_all(visit: Opener) -> None:
+    """Nothing scrolls sideways, with the facets open too."""
+    page = visit("search/?text=" + quote("图书馆"), width=390)
+    assert titles(page)
+    page.locator(".ba-search__facets summary").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def copy_of(site: Path, folder: Path) -> Path:
+    """A site that may be broken."""
+    return Path(shutil.copytree(site, folder / "site"))
+
+
+def test_a_missing_part_is_told_and_the_rest_answered(visit: Opener, site: Path, tmp_path: Path) -> None:
+    """Without one chunk of texts its articles are missing from the list, which says so."""
+    broken = copy_of(site, tmp_path)
+    chunks = sorted((broken / "search/texts").iterdir())
+    chunks[0].unlink()
+    page = visit("search/?text=" + quote("的"), folder=broken)
+    found = titles(page)
+    expect(page.locator(".ba-search__trouble")).to_contain_text("索引的一部分读不到")
+    assert len(chunks) == 1 or found
+
+
+@pytest.mark.parametrize("entry", ["{", json.dumps({"format": 999})], ids=["no JSON", "another format"])
+def test_a_broken_entry_is_told(visit: Opener, site: Path, tmp_path: Path, entry: str) -> None:
+    """The page says that the index cannot be opened; the box does too."""
+    broken = copy_of(site, tmp_path)
+    (broken / "search/index.json").write_text(entry, "utf-8")
+    page = visit("search/?text=" + quote("图书馆"), folder=broken)
+    expect(page.locator(".ba-search__trouble")).to_contain_text("搜索索引", timeout=15_000)
+    page = visit("", folder=broken)
+    page.locator(".md-search__input").fill("图书馆")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("搜索索引", timeout=15_000)
+
+
+def test_a_site_on_disk_is_searched(browser: Browser, site: Path) -> None:
+    """Opened as a file, where nothing can be fetched: the page and the box find the same."""
+    page = browser.new_page()
+    page.goto((site / "search/index.html").as_uri() + "?text=" + quote("图书馆"))
+    expect(page.locator(".ba-search__results a").first).to_be_visible(timeout=15_000)
+    page.goto((site / "index.html").as_uri())
+    page.locator(".md-search__input").fill("图书馆")
+    expect(page.locator(".md-search-result__item mark").first).to_have_text("图书馆", timeout=15_000)
+    page.close()
