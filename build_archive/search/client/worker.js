@@ -8,8 +8,8 @@ import { Search } from "./ask.js";
 import { Index } from "./index.js";
 import { counted, narrowed, shown } from "./results.js";
 
-/** Results in Material's box; the search page shows all. */
-const IN_BOX = 10;
+/** Results in Material's box, which draws ten lines at once: two are for notes. The search page shows all. */
+const IN_BOX = 8;
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
