@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from build_archive.understand.credits import CREDITS, is_time
 from build_archive.understand.cut import Segment
+from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.text import is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -88,9 +89,21 @@ def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
 
 
 def first_sentence(paragraphs: Sequence[str]) -> str:
-    """A title for an article that has none: its first sentence, cut at 40 characters."""
+    """A title for an article that has none: its first sentence, without the agency's line; a long one is cut behind a clause."""
     for paragraph in paragraphs:
-        sentence = re.split(r"(?<=[。!?！？])", paragraph.strip(), maxsplit=1)[0].rstrip("。")
+        opening = dateline(paragraph)
+        text = paragraph[opening.end :] if opening and len(paragraph) > opening.end + CUT // 2 else paragraph
+        sentence = re.split(r"(?<=[。!?！？])", text.strip(_BETWEEN), maxsplit=1)[0].rstrip("。")
         if sentence:
-            return sentence if len(sentence) <= 40 else sentence[:39] + "…"
+            return sentence if len(sentence) <= CUT else _shortened(sentence)
     return ""
+
+
+CUT = 40
+"""Characters of a title made from a sentence."""
+_BETWEEN = " \u3000,，、:："
+
+
+def _shortened(sentence: str) -> str:
+    clause = max(sentence.rfind(mark, CUT // 2, CUT) for mark in ",，;；")
+    return sentence[: clause if clause > 0 else CUT - 1] + "…"

@@ -8,6 +8,7 @@ from build_archive.errors import Drop
 from build_archive.model import Origin, RawRecord, Reading, Stated
 from build_archive.understand import understand
 from build_archive.understand.kinds import KINDS
+from build_archive.understand.title import first_sentence
 
 FLAT = """-
 镇图书馆新馆下月开放
@@ -93,3 +94,20 @@ def test_a_title_may_begin_with_a_number() -> None:
     """`3.5公里` is no `3.` of a list."""
     title = "3.5公里的河边步道,连起五个图书馆"
     assert read(FLAT.replace("镇图书馆新馆下月开放", title + "\n2021-05-02 08:05:47", 1)).article.title == title
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title"),
+    [
+        ("新馆下月开放。读者可以借三万册书。", "新馆下月开放"),
+        ("河口社5月12日电 沿河的小火车又开出了第一班。车上坐满了人。", "沿河的小火车又开出了第一班"),
+        (
+            "镇图书馆昨天宣布，新馆将在下月第一个星期六开放，读者可以借阅三万册图书，还可以听讲座，也可以在院子里看花。",
+            "镇图书馆昨天宣布，新馆将在下月第一个星期六开放，读者可以借阅三万册图书…",
+        ),
+        ("字" * 50 + "。", "字" * 39 + "…"),
+    ],
+)
+def test_a_title_from_the_body_is_its_first_sentence(paragraph: str, title: str) -> None:
+    """Without the agency's line, and cut behind a clause where it is long."""
+    assert first_sentence([paragraph]) == title
