@@ -9,11 +9,12 @@ from build_archive.errors import Drop
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, Sidebar, TitleFrom
 from build_archive.understand import sidebars
-from build_archive.understand.byline import credits_of, heading_credits, signature
+from build_archive.understand.byline import credits_of
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import writers
 from build_archive.understand.dateline import Dateline, dateline
 from build_archive.understand.dates import date_article
+from build_archive.understand.heading import heading_credits, signature
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
 from build_archive.understand.tags import split_tags

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from build_archive.understand.dateline import reporters_in
 from build_archive.understand.names import MEDIUM_WORD, are_names, are_persons
-from build_archive.understand.times import full_dates, plain
+from build_archive.understand.times import plain
 
 Role = Literal["source", "author", "editor", "other"]
 
@@ -30,10 +29,10 @@ SIGNED = re.compile(rf"(?:{LABEL.pattern}){SIGN}")
 SPACED = re.compile(rf"(?:{LABEL.pattern})[ ]+")
 OTHER_LABEL = re.compile(
     r"(?:(?:发布|发表|更新|刊发|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
-    r"\s*[:(\d]|字号|分享|打印|收藏|举报|我要|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
+    r"\s*[:(\d]|字号|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
 )
 """What follows a name on a glued line and is no part of it."""
-FRINGE = " \u3000\t-|、,:：;；"
+FRINGE = " \u3000\t-|、,，:：;；"
 COLUMNIST = re.compile(
     r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
 )
@@ -62,64 +61,6 @@ def credits_of(line: str) -> tuple[Credit, ...]:
     """Every labelled name of a line, in order; roles that no field keeps (校对, 摄影) as "other", so that their words are accounted for."""
     text = plain(line)
     return tuple(_spaced(line, text)) or tuple(_signed(line, text))
-
-
-def heading_credits(line: str) -> tuple[Credit, ...]:
-    """The names of a line that stands near the title or alone at the end, where a label may be missing.
-
-    `石佳/中国青年报`, `澎湃新闻记者 贺梨萍`, `新华社`, `2019-09-24 09:10 中国青年报`, and all that `credits_of` reads.
-    """
-    found = credits_of(line)
-    if found:
-        return found
-    text = plain(line)
-    moment = next(full_dates(line), None)
-    start, end = len(text) - len(text.lstrip(AROUND)), len(text.rstrip(AROUND))
-    patterns: tuple[re.Pattern[str], ...] = UNLABELLED
-    if moment and not text[: moment.start].strip(AROUND):
-        start = moment.end + len(text[moment.end :]) - len(text[moment.end :].lstrip(AROUND))
-        patterns = (*UNLABELLED, BEHIND_TIME)
-    elif moment and not text[moment.end :].strip(AROUND):
-        end = len(text[: moment.start].rstrip(AROUND))
-    for pattern in patterns:
-        match = pattern.fullmatch(text, start, end)
-        if match:
-            return tuple(_from_groups(line, match))
-    return ()
-
-
-AROUND = " -|·,"
-"""What stands between a time and the names beside it."""
-_PERSONS = r"[一-鿿·]{2,5}(?:[ 、/,]+[一-鿿·]{2,5}){0,5}?"
-_OFFICE = r"(?:首席|特约|特派|见习|实习|本报|本网|全媒体|驻[一-鿿]{2,6}?)*(?:记者|記者)"
-_REPORT = r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/[一-鿿]{2,6}(?:报道|報導))?[)\]】]?"
-UNLABELLED = (
-    re.compile(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
-    re.compile(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
-    re.compile(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}){_REPORT}"),
-    re.compile(rf"(?P<source>{MEDIUM_WORD})"),
-)
-BEHIND_TIME = re.compile(
-    r"(?!.*(?:字号|字體|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{1,19})"
-)
-"""One word behind the page's own time is who published it; a word of the menu is not."""
-
-
-def signature(paragraph: str) -> Credit | None:
-    """The reporter's name in brackets at the very end of an article: `……举行。（张巨峰）`, `(本报记者 王小明)`."""
-    text = plain(paragraph).rstrip()
-    match = re.search(r"[。!?”…;]\s*(\((?P<who>[^()]{2,24})\))$", text)
-    who = reporters_in(match["who"]) if match else ""
-    if match is None or not who or re.search("[摄攝绘图]$", match["who"]):
-        return None
-    return Credit("author", who, match.start(1), match.end())
-
-
-def _from_groups(line: str, match: re.Match[str]) -> Iterator[Credit]:
-    roles: tuple[Role, ...] = ("author", "source")
-    for role in sorted((role for role in roles if match.groupdict().get(role)), key=lambda role: match.start(role)):
-        if role == "source" or are_persons(match["author"]):
-            yield Credit(role, line[match.start(role) : match.end(role)], match.start(role), match.end(role))
 
 
 def _spaced(line: str, text: str) -> Iterator[Credit]:

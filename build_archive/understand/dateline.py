@@ -10,7 +10,7 @@ from build_archive.understand.times import Moment, full_dates, month_days, plain
 
 MEDIUM = (
     r"(?:新华社|新華社|中新社|中新网|中央社|路透社|美联社|法新社|[一-鿿A-Za-z·]{1,12}?"
-    r"(?:新闻网|新聞網|新闻客户端|广播电视台|广播电台|网站|网|網|社|报|報|新闻|新聞|客户端|之家|在线|科技|财经|体育|娱乐|周刊|电视台|广播|e公司))"
+    r"(?:新闻网|新聞網|报网|報網|新闻客户端|广播电视台|广播电台|网站|网|網|社|报|報|新闻|新聞|客户端|之家|在线|科技|财经|体育|娱乐|周刊|电视台|广播|e公司))"
 )
 DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 HALF_DAY = r"(?:凌晨|早间|上午|中午|下午|晚间|晚|電|早)?"
@@ -18,7 +18,7 @@ HEAD = 200
 """Characters in which a dateline ends."""
 QUOTED = r"(?:据|據|来自|引述|援引)"
 WITH_DAY = re.compile(
-    rf"(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:电|電|消息|讯|訊|(?<=日)报道(?=[ (]))"
+    rf"(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)(?:\([^()]{{0,24}}\))?\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:(?:新媒体)?专?(?:电|電)|消息|讯|訊|(?<=日)报道(?=[ (]))"
 )
 WITHOUT_DAY = re.compile(
     rf"(?P<source>{MEDIUM})(?:快|专)?(?:讯|訊|消息)(?=[\s(,:]|记者|記者|[一-鿿]{{0,6}}\s*北京时间)"
@@ -26,6 +26,14 @@ WITHOUT_DAY = re.compile(
 IN_BRACKETS = re.compile(
     r"[【\[〔(](?P<source>[一-鿿]{2,10}?(?:网|网|报|報|社|时报|日报|新闻|通讯社))(?:(?P<who>(?:驻[一-鿿]{2,8}?)?(?:特约|特派)?(?:记者|記者)[^】\]〕)]{2,20})|(?:综合)?(?:报道|報導|讯|專訊|訊)(?P<more>[^】\]〕)]{0,20}))[】\]〕)]"
 )
+ANY_WITH_DAY = re.compile(rf"(?P<quoted>[一-鿿A-Za-z·]{{0,8}}){DAY}{HALF_DAY}\s*(?:电|電|讯|訊|(?<=日)消息)")
+"""A day with 电 or 讯 behind it tells when, whoever sent it."""
+PLACES = "台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|香港|澳門|北京|上海|廣州|深圳|東京|華盛頓|綜合|综合"
+REPORTER_FIRST = re.compile(
+    rf"[(〔【\[]?(?P<source>{MEDIUM})?(?:本报|本网|本報|特约|首席|见习|实习)*(?P<who>(?:记者|記者)\s*[:：]?[一-鿿·、 ]{{2,16}}?(?:(?:通讯员|通訊員|实习生)[一-鿿·、 ]{{2,12}}?)?)"
+    rf"(?:\s*/\s*(?:{PLACES}|[一-鿿]{{2,6}})|{PLACES})?(?:\d{{1,2}}日)?\s*(?:(?:综合|綜合|摄影)?(?:报道|報導)|電|电)?(?:[)〕】\]]|(?<=[道導])[:：\s])"
+)
+"""`（记者 王小明）`, `〔記者張小三／台北報導〕`, `（中央社記者張小三台北1日電）`, `本报记者 王小明 报道：`."""
 LATER_DAY = re.compile(rf"\s*(?:[(（][^()（）]{{0,20}}[)）]\s*)?(?:北京时间)?{DAY}{HALF_DAY}(?:消息|讯|电)")
 REPORTERS = re.compile(r"\s*\((?P<who>[^()]{2,40})\)")
 OFFICE = re.compile(r"(?:记者|記者|通讯员|通訊員|特派员|实习生)[:：]?")
@@ -52,7 +60,7 @@ def dateline(paragraph: str) -> Dateline | None:
     """The agency line that a paragraph opens with, if it does."""
     text = plain(paragraph[:HEAD])
     lead = len(text) - len(text.lstrip())
-    for pattern in (WITH_DAY, WITHOUT_DAY, IN_BRACKETS):
+    for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, ANY_WITH_DAY):
         match = pattern.match(text, lead)
         if match:
             return _read(paragraph, text, match)
@@ -71,11 +79,9 @@ def _read(paragraph: str, text: str, match: re.Match[str]) -> Dateline:
     head = paragraph[:end]
     moment = next(iter((*full_dates(head), *month_days(head))), None)
     author = author or reporters_in(part.get("who") or "") or reporters_in(part.get("more") or "")
-    source = (
-        ""
-        if part.get("quoted") or match["source"].startswith(("本报", "本網", "本网", "本社", "本報"))
-        else match["source"]
-    )
+    source = part.get("source") or ""
+    if part.get("quoted") is not None or source.startswith(("本报", "本網", "本网", "本社", "本報", "本刊")):
+        source = ""
     return Dateline(source, author, moment, match.start(), end)
 
 

@@ -9,8 +9,10 @@ from build_archive.understand.stamps import AGO, DAY_WORD, as_dating, relative
 from build_archive.understand.times import Moment, full_dates, month_days, plain, republic_dates
 
 PUBLISHED = re.compile(
-    r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|上传|上線|上线|发文)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:"
+    r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|登载|上传|上線|上线|公布|公开|录入|添加|创建|建立|出版|见报|播出|推送)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:"
 )
+OTHER_DAY = re.compile(r"[一-鿿](?:时间|時間|日期)\s*:\s*$")
+"""活动时间, 成文日期, 截止日期: the day of something else."""
 UPDATED = re.compile(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
 LABEL_SPAN = 12
 """Characters before a time in which its label stands."""
@@ -29,8 +31,11 @@ def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
             if UPDATED.search(before):
                 updated = updated or as_dating(moment, "byline", moment.text)
             elif PUBLISHED.search(before) or (
-                _stands_alone(line, moment.start, moment.end, moment.hour is not None)
-                and not _in_brackets(line, moment)
+                not OTHER_DAY.search(before)
+                and (
+                    _stands_alone(line, moment.start, moment.end, moment.hour is not None)
+                    and not _in_brackets(line, moment)
+                )
             ):
                 return as_dating(moment, "byline", moment.text)
     return updated or _relative_line(lines, captured)

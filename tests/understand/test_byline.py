@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_archive.understand.byline import Credit, credits_of, heading_credits, signature
+from build_archive.understand.byline import Credit, credits_of
+from build_archive.understand.heading import heading_credits, signature
 
 LABELLED = {
     "a source": ("来源:山城新闻", [("source", "山城新闻")]),
@@ -50,6 +51,11 @@ LABELLED = {
     ),
     "who brought it out, without the people": ("出品︱山城科学栏目组 胖胖", [("source", "山城科学栏目组")]),
     "what the author did": ("作者：王小明 文/图", [("author", "王小明")]),
+    "a link of the page behind an ideographic space": (
+        "2020年04月01日 17:39　来源：山城新闻网　参与互动",
+        [("source", "山城新闻网")],
+    ),
+    "a comma between two labels": ("作者：王小明，来源：山城日报", [("author", "王小明"), ("source", "山城日报")]),
     "a columnist": ("【文/山城网专栏作者 王小文】", [("author", "王小文")]),
     "a paper before its author": ("【文/山城网 王小明】", [("source", "山城网"), ("author", "王小明")]),
     "traditional characters": ("責任編輯：林小誼　來源：山城日報", [("editor", "林小誼"), ("source", "山城日報")]),
@@ -72,7 +78,7 @@ def test_labelled(line: str, named: list[tuple[str, str]]) -> None:
 
 HEADING = {
     "author and paper": ("石小佳/河湾青年报", [("author", "石小佳"), ("source", "河湾青年报")]),
-    "a paper's reporters": ("山城新闻记者 段小超 廖小艳", [("source", "山城新闻"), ("author", "段小超 廖小艳")]),
+    "a paper's reporters": ("山城新闻记者 段小超 廖小艳", [("author", "段小超 廖小艳"), ("source", "山城新闻")]),
     "an agency alone": ("新华社", [("source", "新华社")]),
     "a paper alone": ("河湾日报", [("source", "河湾日报")]),
     "a reporter of Taiwan": ("記者林小誼／台北報導", [("author", "林小誼")]),
@@ -80,9 +86,19 @@ HEADING = {
     "behind a day and a dot": ("2019-05-17 · 北镇报道", [("source", "北镇报道")]),
     "behind the clock without a gap, with the reporter": (
         "2020-10-04 15:05河灣日報 記者林小誼／即時報導",
-        [("source", "河灣日報"), ("author", "林小誼")],
+        [("author", "林小誼"), ("source", "河灣日報")],
     ),
-    "before the time": ("河湾快讯／范小佳 2020年03月12日 20:19:00", [("source", "河湾快讯"), ("author", "范小佳")]),
+    "before the time": ("河湾快讯／范小佳 2020年03月12日 20:19:00", [("author", "范小佳"), ("source", "河湾快讯")]),
+    "between bars and dots": ("山城新闻 · 2020/04/01 10:00 · 浏览 1.2w", [("source", "山城新闻")]),
+    "a person before the dot": ("张小三 · 2020-04-01", [("author", "张小三")]),
+    "paper, reporter and correspondent": (
+        "山城日报 记者 王小明 通讯员 李小红",
+        [("author", "王小明、李小红"), ("source", "山城日报")],
+    ),
+    "paper and reporter of Taiwan behind the time": (
+        "2020-04-01 12:30 山城報 記者張小三／台北報導",
+        [("author", "張小三"), ("source", "山城報")],
+    ),
     "a link of the page behind the time": ("2019-11-25 18:57 字号", []),
     "the day of the week behind the time": ("2019-11-25 星期一", []),
     "where to get the app": ("下载山城客户端", []),

@@ -42,6 +42,31 @@ CASES = {
         ("河湾时报", "余小潞", None, "【河湾时报驻台北特约记者余小潞】"),
     ),
     "a paper of Hong Kong": ("【河灣報訊】新館", ("河灣報", "", None, "【河灣報訊】")),
+    "an address behind the agency": (
+        "河湾时报网（www.a.example）04月01日讯 新馆",
+        ("河湾时报网", "", "04月01日", "河湾时报网（www.a.example）04月01日讯"),
+    ),
+    "a wire for new media": (
+        "新华社河湾4月1日新媒体专电（记者王小明）新馆",
+        ("新华社", "王小明", "4月1日", "新华社河湾4月1日新媒体专电（记者王小明）"),
+    ),
+    "nobody's news of a day": ("4月1日消息，新馆", ("", "", "4月1日", "4月1日消息")),
+    "a place alone sends nothing": ("河湾4月1日电 新馆", ("", "", "4月1日", "河湾4月1日电")),
+    "a reporter in brackets, no paper": (
+        "（记者 王小明 通讯员 李小红）新馆",
+        ("", "王小明、李小红", None, "（记者 王小明 通讯员 李小红）"),
+    ),
+    "a reporter of this paper": ("本报记者 王小明 报道：新馆", ("", "王小明", None, "本报记者 王小明 报道：")),
+    "a reporter of Taiwan and his place": (
+        "〔記者張小三／台北報導〕新館",
+        ("", "張小三", None, "〔記者張小三／台北報導〕"),
+    ),
+    "name and place without a stroke": ("【記者張小三台北報導】新館", ("", "張小三", None, "【記者張小三台北報導】")),
+    "the agency of Taiwan": (
+        "（中央社記者張小三台北1日電）新館",
+        ("中央社", "張小三", None, "（中央社記者張小三台北1日電）"),
+    ),
+    "what a reporter learnt": ("记者1日从镇里获悉，新馆开门。", None),
     "an event is no dateline": ("9月3日，新馆开门。", None),
     "what an agency reported is no dateline": ("美联社4月1日报道称，新馆开门。", None),
     "a poster is no paper": ("【海报】新馆开门", None),

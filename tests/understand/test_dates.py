@@ -107,6 +107,12 @@ BYLINES = {
     ),
     "a label": ("发布日期：2019-03-06", "2019-03-06"),
     "publication before update": ("更新时间：2019-03-08 发布时间：2019-03-06", "2019-03-06"),
+    "the day of publication behind that of writing": (
+        "成文日期：2020年03月30日 发布日期：2020年04月02日",
+        "2020-04-02",
+    ),
+    "the day of writing alone": ("成文日期：2020年03月30日", None),
+    "the day of an event with its label": ("活动时间：2021年5月1日", None),
     "a labelled day of the Republic": ("發布日期：109-04-01", "2020-04-01"),
     "the day of an event in a sentence": ("2019年2月27日下午，镇里一行八人来新馆看书。", None),
     "an event without a comma": ("2019年2月27日镇里一行八人来到新馆", None),
