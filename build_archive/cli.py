@@ -125,7 +125,8 @@ def explain(file: Path, json_wanted: bool, width: int | None) -> None:
     records = readers.read_file(file, file.as_posix(), report)
     told = (explaining.explanation(record) for record in records)
     if json_wanted:
-        click.echo(explaining.as_json(told), nl=False)
+        for part in explaining.as_json(told):
+            click.echo(part, nl=False)
     else:
         explaining.show(told, Console(highlight=False, emoji=False, markup=False, width=width))
 

@@ -61,11 +61,13 @@ def show(explanations: Iterable[Explanation], console: Console) -> None:
             console.file.writelines(line + "\n" for line in plain_lines(told.pieces))
 
 
-def as_json(explanations: Iterable[Explanation]) -> bytes:
-    """A list with an object for each record: dump, article (or left_out) and pieces, each with line, kind, why and text."""
-    return orjson.dumps(
-        [_object(told) for told in explanations], option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    )
+def as_json(explanations: Iterable[Explanation]) -> Iterator[bytes]:
+    """A list with an object for each record, piece by piece: dump, shape, article (or left_out) and pieces, each with line, kind, why and text."""
+    before = b"["
+    for told in explanations:
+        yield before + b"\n" + orjson.dumps(_object(told), option=orjson.OPT_INDENT_2)
+        before = b","
+    yield b"\n]\n" if before == b"," else b"[]\n"
 
 
 def heading(told: Explanation) -> Iterator[str]:
