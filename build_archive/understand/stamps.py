@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 from build_archive.model import DateFrom, Dating
 from build_archive.understand.times import (
@@ -26,7 +25,7 @@ BEIJING = timezone(timedelta(hours=8))
 
 
 def read_stated(stated: str, found_in: DateFrom = "record", captured: str = "") -> Dating | None:
-    """A date that a field states, in any written form: ISO 8601, eight digits, epoch (milli)seconds, RFC 2822, or relative to the capture."""
+    """A date that a field states, in any written form: ISO 8601, eight digits, epoch (milli)seconds, in English, or relative to the capture."""
     text = plain(stated).strip()
     if re.fullmatch(r"\d{10}(?:\d{3})?(?:\.\d+)?", text):
         when = datetime.fromtimestamp(int(text[:10]), BEIJING)
@@ -37,18 +36,37 @@ def read_stated(stated: str, found_in: DateFrom = "record", captured: str = "") 
             return as_dating(moment, found_in, stated.strip())
     if re.fullmatch(r"(?:1[89]|20)\d\d\s*年?", text):
         return Dating(text[:4], "year", found_in, stated.strip())
-    return _from_header(text, found_in) or relative(stated, captured, found_in)
+    return _in_english(text, found_in) or relative(stated, captured, found_in)
 
 
-def _from_header(text: str, found_in: DateFrom) -> Dating | None:
-    """`Sat, 07 Sep 2019 08:05:32 GMT`, as HTTP, mail and feeds write it (RFC 2822)."""
-    if not re.search(r"\d{1,2} [A-Z][a-z]{2} \d{4}", text):
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+ENGLISH = (
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})[ -]{_NAME}[ -](?P<year>\d{{4}})\b", re.IGNORECASE
+    ),  # HTTP, mail and feeds (RFC 2822)
+    re.compile(rf"\b{_NAME} +(?P<day>\d{{1,2}}),? (?P<year>\d{{4}})\b", re.IGNORECASE),  # blogs, JavaScript
+    re.compile(rf"\b{_NAME} +(?P<day>\d{{1,2}}) [\d:]+ (?P<year>\d{{4}})\b", re.IGNORECASE),  # C's ctime
+)
+ENGLISH_CLOCK = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::\d\d)?(?P<half>\s*[ap]m)?", re.IGNORECASE)
+
+
+def _in_english(text: str, found_in: DateFrom) -> Dating | None:
+    """`Sat, 07 Sep 2019 08:05:32 GMT`, `Sep 7, 2019 8:05 PM`: as headers, feeds and front matter write it."""
+    match = next((match for pattern in ENGLISH if (match := pattern.search(text))), None)
+    day = day_or_none(int(match["year"]), MONTHS.index(match["name"].lower()) + 1, int(match["day"])) if match else None
+    if day is None or day.year < FIRST_YEAR:
         return None
-    try:
-        when = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return dating_of(when.date(), when.hour, when.minute, found_in, text)
+    return dating_of(day, *_english_clock(text), found_in, text)
+
+
+def _english_clock(text: str) -> tuple[int | None, int | None]:
+    clock = ENGLISH_CLOCK.search(text)
+    if clock is None or int(clock["hour"]) > 23:
+        return None, None
+    half = (clock["half"] or "").strip().lower()
+    hour = int(clock["hour"]) % 12 + 12 * (half == "pm") if half else int(clock["hour"])
+    return hour, int(clock["minute"])
 
 
 _MONTH, _DAY = r"(?P<month>1[0-2]|0[1-9])", r"(?P<day>3[01]|[12]\d|0[1-9])"
