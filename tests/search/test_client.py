@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 from dataclasses import asdict
+from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from benchmarks.generate import stories, write_markdown
-from build_archive.search import build
+from build_archive.search import browser, build
+from build_archive.search.ask import Search
 from build_archive.search.shards import Index
 
 CLIENT = Path(__file__).parent / "client"
@@ -34,17 +37,98 @@ def expectations(folder: Path) -> dict[str, object]:
     }
 
 
-def test_the_browser_reads_the_index_as_python_does(tmp_path: Path) -> None:
-    """Vectors of terms; postings, texts, dates and labels of an index of 60 generated articles."""
-    write_markdown(stories(60), tmp_path / "docs" / "archive")
-    build(tmp_path / "docs", tmp_path / "site")
-    folder = tmp_path / "site" / "search"
-    (folder / "expected.json").write_text(json.dumps(expectations(folder)), "utf-8")
-    run = subprocess.run(
-        ["node", "--test", str(CLIENT / "vectors.test.mjs")],
-        env={"INDEX": str(folder), "PATH": str(Path(shutil.which("node") or "").parent)},
-        capture_output=True,
-        text=True,
-        check=False,
+def questions(index: Index, count: int) -> list[str]:
+    """So many of each kind of query, about what stands in the index."""
+    rng = random.Random(7)  # noqa: S311 - the same in each run
+    texts = [index.text(seat) for seat in index.head.seats]
+
+    def piece(size: int) -> str:
+        body = rng.choice(texts).body.replace("\n", "")
+        start = rng.randrange(len(body) - size)
+        return body[start : start + size]
+
+    def tag() -> str:
+        return rng.choice([label for text in texts for label in text.tags])
+
+    kinds = (
+        lambda: piece(1),
+        lambda: piece(2),
+        lambda: piece(4),
+        lambda: piece(40),
+        lambda: f'"{piece(4)}"',
+        lambda: f"{piece(2)} {piece(2)}",
+        lambda: f"{piece(2)} OR {piece(3)}",
+        lambda: f"{piece(2)} -{piece(2)}",
+        lambda: f'{piece(2)} -"{piece(3)}"',
+        lambda: f"title:{piece(1)}",
+        lambda: f"tag:{tag()}",
+        lambda: f"{piece(2)}^5 {piece(1)}",
+        lambda: f"date:2014.. {piece(2)}",
+        lambda: f"-{piece(2)}",
+        lambda: f"“{piece(3)}” source:日报",
     )
+    return [kind() for kind in kinds for _ in range(count)]
+
+
+def answers(folder: Path, limit: int = 10) -> list[dict[str, object]]:
+    """Python's answers to such questions."""
+    search = Search(Index(folder))
+    told = []
+    for typed in questions(search.index, 20):
+        answer = search.ask(typed, limit)
+        hits = [[hit.text.seat, hit.score] for hit in answer.hits]
+        told.append(
+            {
+                "typed": typed,
+                "limit": limit,
+                "hits": hits,
+                "total": answer.total,
+                "sure": answer.sure,
+                "best": answer.best,
+            }
+        )
+    return told
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of 60 generated articles."""
+    root = tmp_path_factory.mktemp("site")
+    write_markdown(stories(60), root / "docs" / "archive")
+    build(root / "docs", root / "site")
+    return root / "site" / "search"
+
+
+def run_node(script: str, folder: Path) -> None:
+    """Run one of the scripts of `client/`; it must pass."""
+    with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:
+        run = subprocess.run(
+            ["node", "--test", str(CLIENT / script)],
+            env={"INDEX": str(folder), "LUNR": str(lunr), "PATH": str(Path(shutil.which("node") or "").parent)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     assert run.returncode == 0, run.stdout[-4000:] + run.stderr
+
+
+def test_the_browser_reads_the_index_as_python_does(folder: Path) -> None:
+    """Vectors of terms; postings, texts, dates and labels."""
+    (folder / "expected.json").write_text(json.dumps(expectations(folder)), "utf-8")
+    run_node("vectors.test.mjs", folder)
+
+
+def test_the_browser_answers_as_python_does(folder: Path) -> None:
+    """Vectors of queries; 15 kinds of query, 20 of each: the same documents in the same order with the same scores."""
+    (folder / "answers.json").write_text(json.dumps(answers(folder)), "utf-8")
+    run_node("answers.test.mjs", folder)
+
+
+@pytest.mark.parametrize("name", browser.SCRIPTS)
+def test_woven_scripts_are_classic_scripts(name: str, tmp_path: Path) -> None:
+    """No `import` or `export` is left, and Node takes the script as it is."""
+    code = browser.woven(name)
+    assert not [line for line in code.split("\n") if line.startswith(("import ", "export "))]
+    script = tmp_path / f"{name}.cjs"
+    script.write_text(code, "utf-8")
+    subprocess.run(["node", "--check", str(script)], check=True)

@@ -17,17 +17,21 @@ import { phrase } from "./tokens.js";
  * The terms that each name of a query stands for, with their postings.
  * @typedef {Map<string, Map<string, Postings[]>>} Terms
  *
+ * @typedef {{seat: number, score: number}} Ranked
+ *
  * What was found: documents, best first.
  * @typedef {object} Answer
  * @property {Query} query
- * @property {{seat: number, score: number}[]} ranked all of them
- * @property {boolean} sure whether each was looked at in its text
+ * @property {Ranked[]} ranked all of them; those behind the first that were asked for may not have been looked at
+ * @property {boolean} sure whether their number is exact: not, where texts were left to be looked at
  * @property {boolean} best whether no document has all that was asked for, and these have the best of it
  * @property {string[]} missing what of the index could not be read
  */
 
-/** How many documents are looked at in their text before others are believed to hold a phrase too. */
-export const LOOK = 50;
+/** How many texts are looked at, at most, for a phrase that was not asked for in quotation marks. */
+const LOOKS = 200;
+/** Texts that are fetched at once. */
+const AT_ONCE = 20;
 /** What a whole word counts against a pair of its letters. */
 const WORD_BOOST = 3;
 
@@ -43,20 +47,26 @@ export class Search {
   }
 
   /**
-   * All documents for what a reader typed.
+   * The documents for what a reader typed, of which the first `limit` are certain.
    * @param {string} typed
+   * @param {number} limit
    * @returns {Promise<Answer>}
    */
-  async ask(typed) {
+  async ask(typed, limit) {
     const query = parse(typed);
     /** @type {Answer} */
     const nothing = { query, ranked: [], sure: true, best: false, missing: [] };
     if (!query.groups.length && !query.none.length && !query.spans.length) return nothing;
     this.dates = await this.index.dates();
     const { terms, missing } = await this.termsOf(query);
-    const ranked = this.ranked(query, terms, await this.candidates(query, terms));
-    if (ranked.length || isExact(query)) return { ...nothing, missing, ...(await this.looked(query, ranked)) };
-    return { ...nothing, missing, best: true, ranked: this.ranked(query, terms, await this.allowed(query, terms)) };
+    nothing.missing = missing;
+    const firm = query.groups.filter((group) => group.some((item) => item.exact));
+    let ranked = this.ranked(query, terms, await this.candidates(query, terms, query.groups));
+    const found = (await this.looked(query, query.groups, ranked, limit)) ?? (await this.looked(query, firm, ranked, limit));
+    if (found || firm.length === query.groups.length) return { ...nothing, ...found };
+    ranked = this.ranked(query, terms, await this.candidates(query, terms, firm));
+    const close = await this.looked(query, firm, ranked, limit);
+    return close ? { ...nothing, ...close, best: true } : nothing;
   }
 
   /**
@@ -96,14 +106,14 @@ export class Search {
   }
 
   /**
-   * The documents that have all that the query requires.
+   * The documents that have the terms of one item of each of these groups, and nothing that forbids them.
    * @param {Query} query
    * @param {Terms} terms
+   * @param {Item[][]} groups
    */
-  async candidates(query, terms) {
-    const groups = query.groups.map((group) => union(group.map((item) => this.holding(item, terms))));
-    const allowed = await this.allowed(query, terms);
-    return intersection([...groups, allowed]);
+  async candidates(query, terms, groups) {
+    const each = groups.map((group) => union(group.map((item) => this.holding(item, terms))));
+    return intersection([...each, await this.allowed(query, terms)]);
   }
 
   /**
@@ -166,27 +176,29 @@ export class Search {
   }
 
   /**
-   * The ranked documents, those first looked at only if the phrases stand in their texts.
+   * The ranked documents, the first `limit` of them such whose texts hold the phrases of these groups; undefined if there is none.
    * @param {Query} query
-   * @param {{seat: number, score: number}[]} ranked
+   * @param {Item[][]} groups
+   * @param {Ranked[]} ranked
+   * @param {number} limit
    */
-  async looked(query, ranked) {
-    const first = ranked.slice(0, LOOK);
-    const texts = await Promise.all(first.map(({ seat }) => this.index.text(seat).catch(() => undefined)));
-    const whole = first.filter((_, i) => texts[i] === undefined || isWhole(query, /** @type {Text} */ (texts[i])));
-    const rest = ranked.slice(LOOK);
-    if (!whole.length && isExact(query)) return { ranked: [], sure: !rest.length };
-    return { ranked: [...(whole.length ? whole : first), ...rest], sure: !rest.length };
+  async looked(query, groups, ranked, limit) {
+    const absent = query.none.filter((item) => item.exact);
+    if (groups.flat().every(certain) && !absent.length) return ranked.length ? { ranked, sure: true } : undefined;
+    const most = Math.min(ranked.length, isExact(query) ? ranked.length : Math.max(LOOKS, limit));
+    const kept = [];
+    let looked = 0;
+    while (looked < most && kept.length < limit) {
+      const batch = ranked.slice(looked, Math.min(most, looked + AT_ONCE));
+      const texts = await Promise.all(batch.map(({ seat }) => this.index.text(seat).catch(() => undefined)));
+      for (let i = 0; i < batch.length && kept.length < limit; i++, looked++) {
+        const text = texts[i]; // one that could not be read is told when it is shown
+        if (!text || (groups.every((group) => group.some((item) => holds(item, text))) && !absent.some((item) => holds(item, text)))) kept.push(batch[i]);
+      }
+    }
+    const rest = ranked.slice(looked);
+    return kept.length ? { ranked: [...kept, ...rest], sure: !rest.length } : undefined;
   }
-}
-
-/**
- * Whether a document holds the phrase of one item of each group, and none that is to be absent.
- * @param {Query} query
- * @param {Text} text
- */
-export function isWhole(query, text) {
-  return query.groups.every((group) => group.some((item) => holds(item, text))) && !query.none.some((item) => item.exact && holds(item, text));
 }
 
 /**
@@ -205,6 +217,14 @@ function holds(item, text) {
  */
 export function items(query) {
   return [...query.groups.flat(), ...query.none];
+}
+
+/**
+ * Whether a document that has the terms of an item holds its phrase: one pair, one character or only symbols.
+ * @param {Item} item
+ */
+function certain(item) {
+  return [...item.phrase].length < 2 || (item.required.length === 1 && item.required[0] === item.phrase);
 }
 
 /**

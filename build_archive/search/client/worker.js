@@ -19,7 +19,7 @@ const RESULT = 3;
 const scope = /** @type {any} */ (globalThis).ARCHIVE_SCOPE ?? globalThis;
 /** @type {Promise<Search> | undefined} */
 let opened;
-/** @type {{typed: string, answer: Promise<import("./ask.js").Answer>} | undefined} the last answer, which pages and filters ask again */
+/** @type {{typed: string, limit: number, answer: Promise<import("./ask.js").Answer>} | undefined} the last answer, which filters ask again */
 let last;
 let newest = 0;
 
@@ -49,13 +49,14 @@ async function fetchFile(name, fresh) {
 
 /**
  * @param {string} typed
+ * @param {number} limit how many must be certain
  * @returns {Promise<import("./ask.js").Answer>}
  */
-function ask(typed) {
-  if (last?.typed !== typed) {
-    const answer = search().then((found) => found.ask(typed));
+function ask(typed, limit) {
+  if (last?.typed !== typed || last.limit < limit) {
+    const answer = search().then((found) => found.ask(typed, limit));
     answer.catch(() => (last = undefined));
-    last = { typed, answer };
+    last = { typed, limit, answer };
   }
   return last.answer;
 }
@@ -66,7 +67,7 @@ function ask(typed) {
  */
 async function forBox(typed) {
   const { index } = await search();
-  const answer = await ask(typed);
+  const answer = await ask(typed, IN_BOX);
   const { results, missing } = await shown(index, answer.query, answer.ranked.slice(0, IN_BOX));
   const items = results.map((result) => [
     {
@@ -100,7 +101,7 @@ function note(text, typed) {
  */
 async function forPage({ typed, sort, start, size, narrowing }) {
   const found = await search();
-  const answer = await ask(typed);
+  const answer = await ask(typed, start + size);
   const kept = await narrowed(found.index, answer.ranked, narrowing);
   if (sort === "date") kept.sort((a, b) => found.dateOf(b.seat) - found.dateOf(a.seat) || b.score - a.score || a.seat - b.seat);
   const { results, missing } = await shown(found.index, answer.query, kept.slice(start, start + size));
