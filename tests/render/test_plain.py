@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_archive.model import Article, Dating, Origin
 from build_archive.render.article import article_page
 from build_archive.render.markdown import escape, plain
-from build_archive.render.plain import plain_page, plain_text
+from build_archive.render.plain import in_yaml, plain_page, plain_text, read_metadata
 
 TEXTS = st.text(st.sampled_from("图书 a1.&#;<>[]()\\`*_{}!~^$+-=:/?\"'|\n") | st.characters(), max_size=20)
 
@@ -50,3 +51,14 @@ def test_a_page_that_a_person_wrote() -> None:
 def test_front_matter_that_is_no_yaml_is_no_error() -> None:
     """A person's page with a broken head is still searched."""
     assert plain_page("---\na: [b\n---\n# 馆\n\n文\n").title == "馆"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["馆", "no", "[a, off]", "[图书, 天气]", '["a, b", c]', "2022-01-27", "2022-02-30", "2022-01-27 12:25:00", "2022-01", "1e5",
+     "0badcafe", "01234567", "0x1f", "12:30", '"2022"', '"a\\u56feb"', "'a'", "&a b", "a # b", "a: b", "~", "", ">\n  a\n  b", "\n- a\n- b"],
+)  # fmt: skip
+def test_values_without_yaml_are_as_with_it(value: str) -> None:
+    """Whatever a person wrote."""
+    front = f"title: {value}\nsource: 青河日报\n"
+    assert read_metadata(front) == in_yaml(front) or in_yaml(front) == {}
