@@ -23,7 +23,11 @@ DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2
 TIME = re.compile(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
 SPLIT_DAY = re.compile(r"((?:19|20)\d\d)\s+(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)")
 """Year, month and day in boxes of their own."""
-WIDE = re.compile(r"\u3000+|\s*[|丨]\s*|\s(?=[【\[])")
+BUTTON = re.compile(
+    r"[【\[(（]?\s*(?:我要|有?\s*\d*\s*人)?(?:参与|分享|评论|字号|字体|打印|收藏|举报|跟贴|阅读|浏览|点击|关注|订阅|下载|手机看|纠错|大\s*中\s*小|转发|点赞|微信|人气|繁体|听新闻)[^:：]{0,12}(?:[:：]\s*[\d次]*)?$"
+)
+"""What stands beside time and names and is neither."""
+WIDE = re.compile(r"\u3000+|\s*[|丨]\s*|\s(?=[【\[])|(?<=[】\]])\s+")
 POSTED = re.compile(
     r"(?:发表|发布|發表|發佈|撰写|更新|写|posted|published|updated)?\s*(?:于|於|在|on|at)?", re.IGNORECASE
 )
@@ -70,8 +74,8 @@ def _named(blocks: Sequence[Block], wanted: re.Pattern[str]) -> Iterator[str]:
 def header_lines(block: Block) -> list[str]:
     """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
     text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
-    if len(SIGN.findall(TIME.sub("", text))) > 1:
-        return [part for part in map(str.strip, WIDE.split(text)) if part]
+    if SIGN.search(TIME.sub("", text)):
+        return [part for part in map(str.strip, WIDE.split(text)) if part and not BUTTON.match(part)]
     return _around_time(text)
 
 

@@ -14,6 +14,7 @@ LABELLED = re.compile(
     r"^[\[(（【\s·|-]*(?:本文|文章|稿件|信息|新闻)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源|作者|记者|記者|撰文|文"
     r"|原标题|原標題|标签|標籤|关键词|关键字|關鍵詞|发布时间|发布日期|發布時間|更新时间|時間|时间|日期)\s*[:：/丨|]"
 )
+EDITED = re.compile(r"(?:责任编辑|責任編輯|责编|責編)\s*[:：]")
 MORE = re.compile(
     r"[\[【(]?(?:返回.{0,8}|.{0,4}查看(?:更多|原文|全文|详情)|阅读(?:全文|原文|更多)|点击(?:进入|查看|阅读).{0,8}|更多.{0,8}|详[细情])[\])】>]*"
 )
@@ -44,7 +45,8 @@ class Lines:
         """The lines in the page's order, without the title."""
         yield from self._above()
         yield from self._inside()
-        yield from (block.text for block in self.blocks[self.last + 1 : self.last + BELOW] if is_label(block))
+        for block in filter(is_label, self.blocks[self.last + 1 : self.last + BELOW]):
+            yield from header_lines(block)
 
     def names(self) -> Names:
         """The names in elements that are called source or author, near the title."""
@@ -96,7 +98,7 @@ class Lines:
 
 def is_label(block: Block) -> bool:
     """Whether a block is a short line that says what it names: 责任编辑：…."""
-    return len(block.text) <= SHORT and LABELLED.match(block.text) is not None
+    return len(block.text) <= SHORT and (LABELLED.match(block.text) or EDITED.search(block.text)) is not None
 
 
 def _is_deck(block: Block) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_archive.readers.html_tree import Block, Element, names_of
 
 PROSE_MARK = re.compile("[，。；！？、”」…,;!?]")
 SENTENCE_END = re.compile("[。！？!?…；：:”」』）)]$")
+BOILERPLATE = re.compile(
+    r"免责声明|免責聲明|郑重声明|版权所有|版權所有|copyright|all rights reserved|不良信息|举报(?:电话|邮箱)|许可证|备案号|ICP[备证]|不代表本[网站报台]|与本[网站].{0,6}无关|(?:责任编辑|責任編輯|责编|責編)\s*[:：]",
+    re.IGNORECASE,
+)
+"""What pages say of themselves, in sentences."""
 PROSE = 18
 """Characters from which a block may be a paragraph by its punctuation alone."""
 HEAVY = 400
@@ -21,6 +26,13 @@ ASIDE = re.compile(
     r"|more|pager|pagination|prev|next|tips|dashang|reward|likes?|promotion|sponsor|widget|links?|friendlink|hidden)(?:$|[^a-z])"
 )
 """Words in classes and names by which sites call what stands beside an article."""
+COMMENTS = re.compile(
+    r"(?:^|[^a-z])(?:comments?|commentlist|cmt|reply|replies|pinglun|liuyan|gentie|tie-list|disqus)(?:$|[^a-z])"
+)
+"""What readers wrote, which may be more than the article."""
+WHOLE = ("body", "html", "main", "article")
+TEASER = 160
+"""Characters of prose that a teaser of another article has at most."""
 TEXT = re.compile(
     r"(?:^|[^a-z])(?:art(?:icle|i)?|news|post|story|entry|main|page|end|rich|detail|rm)?-?(?:artibody|articlebody|body|content|cont|con|text|txt|neirong|zhengwen|zw|trs-editor|editor|detail)(?:$|[^a-z])"
 )
@@ -38,7 +50,7 @@ CREDITED = re.compile(r"(?:摄|攝|供图|供圖|/图|图/.{1,12}|资料图|資�
 
 def is_prose(block: Block) -> bool:
     """Whether a block reads like a paragraph."""
-    if block.link_share > 0.4:
+    if block.link_share > 0.4 or (len(block.text) < 400 and BOILERPLATE.search(block.text)):
         return False
     if len(block.text) >= PROSE:
         return len(PROSE_MARK.findall(block.text)) >= 1
@@ -55,23 +67,75 @@ def weight(block: Block) -> float:
 
 
 def asides(blocks: Sequence[Block]) -> set[Element]:
-    """Elements that by their names stand beside the article, and hold less than a third of the page's prose."""
-    prose: dict[Element, float] = defaultdict(float)
-    total = 1.0
-    for block in blocks:
-        if is_prose(block):
-            total += len(block.text)
+    """Elements that stand beside the article: by their names, as lists of links, or as teasers of other articles.
+
+    By its name alone an element that holds a third of the page's prose is none: sites call things as they like.
+    """
+    sums = Sums(blocks)
+    return set(_by_name(sums)) | set(_link_lists(sums)) | set(_teasers(sums))
+
+
+class Sums:
+    """What all elements of a page hold, summed from its blocks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.prose: dict[Element, int] = defaultdict(int)
+        self.text: dict[Element, int] = defaultdict(int)
+        self.linked: dict[Element, int] = defaultdict(int)
+        self.links: dict[Element, int] = defaultdict(int)
+        """How many blocks are links and nothing else."""
+        self.all_prose = 1
+        for block in blocks:
+            size = len(block.text)
+            prose = size if is_prose(block) else 0
+            self.all_prose += prose
             for element in block.ancestors:
-                prose[element] += len(block.text)
-    named = {element for block in blocks for element in block.ancestors if is_aside(element)}
-    return {element for element in named if prose[element] < total / 3}
+                self.prose[element] += prose
+                self.text[element] += size
+                self.linked[element] += block.linked
+                self.links[element] += block.link_share > 0.8
+
+
+def _by_name(sums: Sums) -> Iterator[Element]:
+    spoken = {element for element in sums.text if COMMENTS.search(names_of(element)) and element.tag not in WHOLE}
+    outer = [e for e in spoken if spoken.isdisjoint(e.iterancestors())]
+    if sum(sums.prose[element] for element in outer) < sums.all_prose - PROSE:
+        yield from outer
+    for element in sums.text:
+        if is_aside(element) and sums.prose[element] < sums.all_prose / 3:
+            yield element
+
+
+def _link_lists(sums: Sums) -> Iterator[Element]:
+    """Elements of little but links, two or more, with the words above them."""
+    for element, size in sums.text.items():
+        if (
+            sums.links[element] >= 2
+            and not sums.prose[element]
+            and sums.linked[element] > size / 2
+            and element.tag not in WHOLE
+        ):
+            yield element
+
+
+def _teasers(sums: Sums) -> Iterator[Element]:
+    """Three or more neighbours that are built alike, each with a link of its own line and a few sentences at most."""
+    families: dict[tuple[Element, str, str], list[Element]] = defaultdict(list)
+    for element in sums.text:
+        parent = element.getparent()
+        if parent is not None and element.tag not in PARAGRAPHS - {"li"}:
+            families[parent, element.tag, element.get("class") or ""].append(element)
+    for family in families.values():
+        alike = [e for e in family if sums.links[e] and sums.prose[e] < TEASER and sums.text[e] < 2 * TEASER]
+        if len(alike) >= 3 and len(alike) >= 0.7 * len(family):
+            yield from alike
 
 
 def is_aside(element: Element) -> bool:
     """Whether an element is called, or is, something beside an article."""
     if element.tag in ("nav", "aside", "footer", "form"):
         return True
-    return element.tag not in ("body", "html", "article", "main") and ASIDE.search(names_of(element)) is not None
+    return element.tag not in WHOLE and ASIDE.search(names_of(element)) is not None
 
 
 def region_of(blocks: Sequence[Block], outside: set[Element]) -> Element | None:
@@ -79,10 +143,10 @@ def region_of(blocks: Sequence[Block], outside: set[Element]) -> Element | None:
     scores: dict[Element, float] = defaultdict(float)
     depth: dict[Element, int] = {}
     for block in blocks:
-        if outside.isdisjoint(block.ancestors):
-            for place, element in enumerate(block.ancestors):
-                scores[element] += weight(block)
-                depth[element] = len(block.ancestors) - place
+        own = weight(block) if outside.isdisjoint(block.ancestors) else min(0.0, weight(block))
+        for place, element in enumerate(block.ancestors):
+            scores[element] += own
+            depth[element] = len(block.ancestors) - place
     best = max(scores, key=lambda element: (scores[element], depth[element]), default=None)
     if best is None or scores[best] <= 0:
         return None

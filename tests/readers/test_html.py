@@ -29,6 +29,10 @@ PARAGRAPHS = {
 }
 
 
+OPENING = re.compile(r"^〔.*?〕|^云岭新闻网.*?\)|\(完\)$")
+"""Agencies' words that belong to a paragraph."""
+
+
 def filled(page: Path) -> tuple[dict[str, str], list[str], str]:
     """What is expected, the paragraphs in order, and the page with them in it."""
     text = page.read_text(encoding="utf-8")
@@ -62,7 +66,7 @@ def test_a_page_is_understood(page: Path, encoding: str) -> None:
     assert fold_width(article.title) == fold_width(wanted["title"])
     assert (article.date.value[:10] if article.date else "") == wanted["date"]
     assert (article.source, article.editor) == (wanted["source"], wanted["editor"])
-    assert [re.sub("^〔.*?〕", "", paragraph) for paragraph in article.body] == body
+    assert [OPENING.sub("", paragraph) for paragraph in article.body] == body
 
 
 def page(body: str, head: str = "") -> bytes:
