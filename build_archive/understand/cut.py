@@ -21,8 +21,6 @@ class Segment:
     """As it stands in the dump; the segments of a line, joined, are the line."""
     words: str
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
-    listed: bool = False
-    """Whether the extractor marked its line as an item of a list."""
 
 
 _LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+")
@@ -71,9 +69,8 @@ def _cut_line(number: int, line: str, plain: str) -> Iterator[Segment]:
         yield Segment(number, line[:start], "")
     trailing = _TRAILING.search(plain, max(start, len(plain) - 40))
     stop = trailing.start() if trailing else len(plain)
-    listed = leading is not None and "|" not in leading.group()
     for a, b in pairwise(sorted({start, *_places(plain, start, stop), stop})):
-        yield Segment(number, line[a:b], plain[a:b].strip(), listed)
+        yield Segment(number, line[a:b], plain[a:b].strip())
     if trailing:
         yield Segment(number, line[stop:], "")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_archive.understand.cut import Segment
-from build_archive.understand.text import ends_sentence, is_prose
+from build_archive.understand.text import ends_sentence, is_prose, is_sentence
 from build_archive.understand.verdict import Verdicts
 
 FEW = 60
@@ -37,15 +37,18 @@ class Stretch:
 def find_stretch(segments: Sequence[Segment], known: Verdicts) -> Stretch | None:
     """The first stretch that is long enough to be an article; else the longest there is; None where there is no prose.
 
-    A short one gives way to a much longer one behind it, unless what stands between ends an article.
+    A short one gives way to a much longer one behind it, unless what stands between ends an article. Where nothing is prose, a sentence will do.
     """
-    best: Stretch | None = None
-    for stretch in _stretches(segments, known):
-        if best is None or _gives_way(best, stretch):
-            best = stretch
-        if best.ended and best.size >= FEW:
-            break
-    return best
+    for measure in (is_prose, is_sentence):
+        best: Stretch | None = None
+        for stretch in _stretches(segments, known, measure):
+            if best is None or _gives_way(best, stretch):
+                best = stretch
+            if best.ended and best.size >= FEW:
+                break
+        if best is not None:
+            return best
+    return None
 
 
 def _gives_way(first: Stretch, later: Stretch) -> bool:
@@ -54,12 +57,12 @@ def _gives_way(first: Stretch, later: Stretch) -> bool:
     return first.size < SHORT and later.size >= MUCH * first.size and not first.ended
 
 
-def _stretches(segments: Sequence[Segment], known: Verdicts) -> Iterator[Stretch]:
+def _stretches(segments: Sequence[Segment], known: Verdicts, measure: Callable[[str], bool]) -> Iterator[Stretch]:
     first = last = -1
     size = since = 0
     for i, segment in enumerate(segments):
         if i not in known:
-            prose = is_prose(segment.words)
+            prose = measure(segment.words)
             since += 1
             if prose or (first >= 0 and since <= REACH and ends_sentence(segment.words)):
                 first, last, since = i if first < 0 else first, i, 0

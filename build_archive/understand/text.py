@@ -38,6 +38,11 @@ def is_prose(words: str) -> bool:
     return size >= 70 and commas >= 2
 
 
+def is_sentence(words: str) -> bool:
+    """Whether a segment is at least a sentence, or a long line with a comma: what a flash of news may consist of."""
+    return (len(words) >= 10 and ending(words) == "。") or (len(words) >= 25 and "," in words)
+
+
 def pairs(words: str) -> set[str]:
     """The pairs of neighbouring letters and digits, without marks and spaces: what two texts about one thing share."""
     letters = _MARKS.sub("", words)

@@ -15,13 +15,14 @@ ABOUT = 0.2
 
 
 def vocabulary(segments: Sequence[Segment], stretch: Stretch, taken: Callable[[int], bool]) -> set[str]:
-    """The letter pairs of an article's prose; `taken` says which segments are something else."""
-    prose: list[str] = []
+    """The letter pairs of an article's prose, or of all its lines where none is prose; `taken` says which segments are something else."""
+    lines = [segments[i].words for i in range(stretch.first, stretch.last + 1) if not taken(i)]
+    prose = [words for words in lines if is_prose(words)] or lines
+    sample: list[str] = []
     size = 0
-    for i in range(stretch.first, stretch.last + 1):
-        if not taken(i) and is_prose(segments[i].words):
-            prose.append(segments[i].words)
-            size += len(segments[i].words)
-            if size > SAMPLE:
-                break
-    return pairs(" ".join(prose)[:SAMPLE])
+    for words in prose:
+        sample.append(words)
+        size += len(words)
+        if size > SAMPLE:
+            break
+    return pairs(" ".join(sample)[:SAMPLE])
