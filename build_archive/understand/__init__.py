@@ -14,5 +14,5 @@ def understand(record: RawRecord, *, profiles: bool = True) -> Reading:
     Without `profiles`, nothing that is known of single sites is used. Raises Drop("no text") where no article is in the text.
     """
     profile = profile_of(record) if profiles and record.shape == "page" else None
-    pieces = judge(record, profile)
-    return Reading(assemble(record, pieces, profile.name if profile else ""), pieces)
+    judgement = judge(record, profile)
+    return Reading(assemble(record, judgement, profile.name if profile else ""), judgement.pieces)

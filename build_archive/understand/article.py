@@ -7,22 +7,23 @@ from pathlib import PurePosixPath
 
 from build_archive.errors import Drop
 from build_archive.identity import article_id
-from build_archive.model import Article, Dating, Piece, RawRecord, Sidebar, TitleFrom
-from build_archive.understand import sidebars
+from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
 from build_archive.understand.byline import credits_of
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import writers
 from build_archive.understand.dateline import Dateline, dateline
 from build_archive.understand.dates import date_article
 from build_archive.understand.heading import heading_credits, signature
+from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
 from build_archive.understand.tags import split_tags
 from build_archive.understand.title import first_sentence
 
 
-def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Article:
+def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article:
     """The article that the pieces make; what the record states of itself goes before what its text says."""
+    pieces = judgement.pieces
     markdown = record.shape == "markdown"
     body = (record.text.strip(),) if markdown and record.text.strip() else _text_of("body", pieces)
     if not body:
@@ -51,7 +52,7 @@ def assemble(record: RawRecord, pieces: Sequence[Piece], site: str = "") -> Arti
         url=stated.url,
         language=language_of("".join(body)[:SAMPLE]),
         repaired=record.repaired,
-        sidebars=_sidebars(pieces),
+        sidebars=judgement.sidebars,
     )
 
 
@@ -121,28 +122,6 @@ def _reporter(body: Sequence[str]) -> str:
 def _authority(piece: Piece) -> int:
     """责任编辑 before 编辑, and both before those who only proofread."""
     return 0 if "责" in piece.text or "責" in piece.text else 1
-
-
-LISTED = {"list", "headline", "listed time", "column", "comment count", "rank"}
-
-
-def _sidebars(pieces: Sequence[Piece]) -> tuple[Sidebar, ...]:
-    return sidebars.find(_listed(pieces)).sidebars if any(piece.kind in LISTED for piece in pieces) else ()
-
-
-def _listed(pieces: Sequence[Piece]) -> list[str]:
-    """The dump's lines with all but its lists of headlines blanked."""
-    lines: list[str] = []
-    kinds: list[set[str]] = []
-    for piece in pieces:
-        if piece.line > len(lines):
-            lines.append("")
-            kinds.append(set())
-        lines[-1] += piece.text
-        kinds[-1].add(piece.kind)
-    return [
-        line if kind & LISTED or kind <= {"mark", "blank"} else "×" for line, kind in zip(lines, kinds, strict=True)
-    ]
 
 
 def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> Dating | None:

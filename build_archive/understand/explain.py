@@ -42,11 +42,11 @@ class Explanation:
 def explanation(record: RawRecord) -> Explanation:
     """What a record was taken for."""
     profile = profile_of(record)
-    pieces = judge(record, profile)
+    judgement = judge(record, profile)
     try:
-        return Explanation(record, pieces, assemble(record, pieces, profile.name if profile else ""), "")
+        return Explanation(record, judgement.pieces, assemble(record, judgement, profile.name if profile else ""), "")
     except Drop as drop:
-        return Explanation(record, pieces, None, str(drop))
+        return Explanation(record, judgement.pieces, None, str(drop))
 
 
 def show(explanations: Iterable[Explanation], console: Console) -> None:

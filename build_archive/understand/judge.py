@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from build_archive.model import Piece, RawRecord
+from build_archive.model import Piece, RawRecord, Sidebar
 from build_archive.understand.body import article_lines
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
-from build_archive.understand.lists import list_lines
+from build_archive.understand.lists import find_lists, list_lines
 from build_archive.understand.noise import longer_noise, noise_lines
 from build_archive.understand.profiles import Profile
 from build_archive.understand.repeats import second_copies, summary_first
@@ -32,29 +33,36 @@ def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
             yield Verdict(i, "mark", "no letter in it")
 
 
-RULES: tuple[Rule, ...] = (
-    blanks,
-    second_copies,
-    credit_lines,
-    list_lines,
-    noise_lines,
-    teasers,
-    other_rows,
-    longer_noise,
-    summary_first,
-)
-"""For the extraction of a whole page; last comes `article_lines`, which places what these leave open."""
+FIRST: tuple[Rule, ...] = (blanks, second_copies, credit_lines)
+"""What is sure before the lists of headlines are looked for."""
+THEN: tuple[Rule, ...] = (noise_lines, teasers, other_rows, longer_noise, summary_first)
+"""What the lists leave open; last comes `article_lines`, which places all that is left."""
 
 
-def judge(record: RawRecord, profile: Profile | None = None) -> tuple[Piece, ...]:
-    """Every piece of a record's text with its kind and why; in order, line by line, they are the text."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a record's text was taken for."""
+
+    pieces: tuple[Piece, ...]
+    """Every piece with its kind and why; in order, line by line, they are the text."""
+    sidebars: tuple[Sidebar, ...] = ()
+    """What the pieces of the lists say, list by list."""
+
+
+def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
+    """Take a record's text apart; what is known of its site comes before what is said of any."""
     if record.shape != "page":
-        return tuple(_whole_lines(record.text))
+        return Judgement(tuple(_whole_lines(record.text)))
     segments = tuple(cut(record.text))
     verdicts = Verdicts()
-    for rule in rules_for(record, profile):
+    for rule in FIRST:
         verdicts.add(list(rule(segments, verdicts)))
-    return tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
+    lists = find_lists(segments, verdicts)
+    site = (partial(site_lines, profile),) if profile else ()
+    for rule in (partial(list_lines, lists), *site, *THEN, partial(article_lines, record.stated.title)):
+        verdicts.add(list(rule(segments, verdicts)))
+    pieces = tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
+    return Judgement(pieces, lists.sidebars)
 
 
 def _whole_lines(text: str) -> Iterator[Piece]:
@@ -64,13 +72,6 @@ def _whole_lines(text: str) -> Iterator[Piece]:
             yield Piece(number, line, "body", "the record is only the article's text")
         else:
             yield Piece(number, line, "blank", "only white space")
-
-
-def rules_for(record: RawRecord, profile: Profile | None) -> tuple[Rule, ...]:
-    """The table for a page; what is known of its site comes before what is said of any."""
-    place = RULES.index(noise_lines)
-    site = (partial(site_lines, profile),) if profile else ()
-    return (*RULES[:place], *site, *RULES[place:], partial(article_lines, record.stated.title))
 
 
 def site_lines(profile: Profile, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_archive.model import Piece
-from build_archive.understand import sidebars
 from build_archive.understand.cut import Segment
+from build_archive.understand.sidebars import Lists, find
 from build_archive.understand.verdict import Verdict, Verdicts
 
 
-def list_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """Every segment on a line that belongs to a list."""
-    lines = _lines(segments, known)
-    found = sidebars.find(lines).pieces
+def find_lists(segments: Sequence[Segment], known: Verdicts) -> Lists:
+    """The lists on the lines of which nothing is known yet."""
+    return find(_lines(segments, known))
+
+
+def list_lines(lists: Lists, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Every segment on a line that belongs to one of these lists."""
+    found = lists.pieces
     for i, segment in enumerate(segments):
         if segment.line in found and i not in known:
             parts = _parts(segments, i, found[segment.line])

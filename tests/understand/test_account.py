@@ -41,7 +41,7 @@ def record(text: str, shape: str = "page") -> RawRecord:
 def test_the_pieces_of_a_dump_are_the_dump(text: str, shape: str) -> None:
     """Line by line and character by character; no piece is without a class, or without a reason."""
     lines: dict[int, str] = {}
-    for piece in judge(record(text, shape)):
+    for piece in judge(record(text, shape)).pieces:
         lines[piece.line] = lines.get(piece.line, "") + piece.text
         assert piece.kind in KINDS
         assert piece.why
@@ -73,5 +73,18 @@ def test_a_line_of_many_megabytes_does_not_hang() -> None:
         "2021-05-12 " * 100_000,
         "评论 33" * 200_000,
     ):
-        pieces = judge(record(f"{line}\n{sentence}"))
+        pieces = judge(record(f"{line}\n{sentence}")).pieces
         assert sum(len(piece.text) for piece in pieces) == len(line) + len(sentence)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_the_lists_of_an_article_are_the_pieces_that_explain_shows(text: str) -> None:
+    """Every headline beside an article is a piece of a list, in the same order."""
+    judgement = judge(record(text))
+    shown = [
+        piece.text.strip(" -\u3000\t")
+        for piece in judgement.pieces
+        if piece.why == "in a list of headlines" and piece.kind == "headline"
+    ]
+    assert [line.title for bar in judgement.sidebars for line in bar.headlines] == shown
