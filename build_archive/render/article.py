@@ -13,7 +13,7 @@ from build_archive.identity import label_id
 from build_archive.model import Archive, Article, Card, Copy, Headline, Origin, Page, Sidebar
 from build_archive.render import words
 from build_archive.render.front_matter import date_value, front_matter
-from build_archive.render.markdown import bullets, escape, heading, link, page_text
+from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
 from build_archive.render.safe_markdown import safe_markdown
 from build_archive.spool import Spool, unpacked
 
@@ -161,13 +161,11 @@ def copy_line(copy: Copy) -> str:
 def provenance(article: Article) -> Iterator[str]:
     """Where the article was read and what was done to it."""
     origin = article.origin
+    if article.url:
+        yield f"原文地址：{web_link(article.url, article.url)}"
     yield f"数据文件：{escape(origin.file)}（字节 {origin.start}–{origin.end}）"
     yield f"SHA-256：{origin.sha256}"
     yield f"识别为：{escape(article.understood_as)}"
-    if article.title_from == "body":
-        yield "标题：原始资料没有标题，取正文首句"
-    if article.date and article.date.found_in in ("body", "dateline"):
-        yield f"日期：据{'正文' if article.date.found_in == 'body' else '电头'}推定（“{escape(article.date.evidence)}”）"
     if article.repaired:
         yield "修复：" + "、".join(escape(words.repair(name)) for name in article.repaired)
 

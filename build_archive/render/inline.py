@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from markdown_it.tree import SyntaxTreeNode
 
 from build_archive.folding import is_han
 from build_archive.render.code import code_span
 from build_archive.render.html_text import image_of
-from build_archive.render.markdown import escape_part
-
-WEB = re.compile(r"(?i)(?:https?|mailto):[^\s]+")
-"""Addresses that only lead somewhere; one relative to the place where the text once stood leads nowhere now."""
-ADDRESS = "/:?#@!&'*+,;=%-._~"
-"""What stays as it is in an address; `(`, `[`, `` ` ``, `$` and `\\` mean something to Markdown."""
+from build_archive.render.markdown import WEB, encoded, escape_part
 
 
 def inline(node: SyntaxTreeNode, in_table: bool = False) -> str:
@@ -100,14 +94,10 @@ def _link(inner: str, address: str, in_table: bool) -> str:
     if not WEB.fullmatch(address):
         return inner
     label = inner.strip() or _text(address, in_table)
-    return f"[{label}]({_address(address)})"
+    return f"[{label}]({encoded(address)})"
 
 
 def _image(described: str, address: str, in_table: bool, in_link: bool) -> str:
     """A picture of another host is a link to it: the site asks nothing of any other host."""
     label = _text(f"图片：{described}" if described.strip() else "图片", in_table)
-    return label if in_link or not WEB.fullmatch(address) else f"[{label}]({_address(address)})"
-
-
-def _address(address: str) -> str:
-    return quote(address, safe=ADDRESS).replace("++", "%2B%2B").replace("&", "&amp;")
+    return label if in_link or not WEB.fullmatch(address) else f"[{label}]({encoded(address)})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """Controls: in no text on purpose, forbidden in HTML, and Python-Markdown keeps its own marks among them."""
@@ -36,6 +37,10 @@ SPOKEN = re.compile(r":(?=(?!\d\d?:)[a-z0-9_+-]+:)|\{(?=[-+~=>])")
 """The first colon of `:smile:` (`12:25:30` is a time), and the brace of CriticMarkup, which heeds no backslash."""
 PAIRED = (re.compile("~"), re.compile(r"\^"), re.compile(r"\$"), re.compile("=(?==)"), re.compile(r"\+(?=\+)"))
 """Marks that mean something only where the same one comes again in the paragraph."""
+WEB = re.compile(r"(?:https?|mailto):[^\s]+", re.IGNORECASE)
+"""Addresses that only lead somewhere; one relative to the place where a text once stood leads nowhere now."""
+ADDRESS = "/:?#@!&'*+,;=%-._~"
+"""What stays as it is in an address; `(`, `[`, `` ` ``, `$` and backslashes mean something to Markdown."""
 ODD = re.compile(r"[^\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e\u2010-\u201f…·A-Za-z0-9 ,.;()\"'!?%/-]")
 """A character that might need care; most paragraphs have none, and need a look at their start alone."""
 
@@ -100,6 +105,16 @@ def link(text: str, from_path: str, to_path: str) -> str:
     Paths are the program's own names: letters, digits, `-`, `_`, `/`, `.` and an anchor.
     """
     return f"[{label(text)}]({relative(from_path, to_path)})"
+
+
+def web_link(text: str, address: str) -> str:
+    """A link out of the site; an address that is not of the web, or that would run something, is text."""
+    return f"[{label(text)}]({encoded(address)})" if WEB.fullmatch(address) else escape(text)
+
+
+def encoded(address: str) -> str:
+    """An address with what means something to Markdown written as per cent signs and digits."""
+    return quote(address, safe=ADDRESS).replace("++", "%2B%2B").replace("&", "&amp;")
 
 
 def relative(from_path: str, to_path: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_archive.render import bullets, escape, heading, link
-from build_archive.render.markdown import plain
+from build_archive.render.markdown import plain, web_link
 from tests.render.rendering import rendered
 
 MARKS = st.sampled_from(
@@ -215,6 +215,15 @@ def test_a_text_is_safe_in_headings_lists_and_links_too(title: str, name: str) -
 def test_escapes_are_few(text: str, escaped: str) -> None:
     """What is no markup where it stands stays as it is, so that the Markdown can be read."""
     assert escape(text) == escaped
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(["https://a.example/", "http:", "mailto:", "javascript:", ""]), PARAGRAPHS)
+def test_a_way_out_of_the_site_is_one_link_or_text(begin: str, rest: str) -> None:
+    """Whatever the address of a record holds, it leads to the web or is shown as text."""
+    outline = rendered(bullets([web_link(begin + rest, begin + rest)]))
+    assert outline.tags in (["ul", "li"], ["ul", "li", "a href"])
+    assert all(address.lower().startswith(("http:", "https:", "mailto:")) for address in outline.addresses)
 
 
 def test_links_are_relative() -> None:
