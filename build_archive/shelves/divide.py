@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-FULL = 300
+FULL = 400
 """How many entries a page holds before it is divided. It lists its parts then, and keeps its address.
 
-Of 100,000 generated articles that makes pages of some 200 (see benchmarks/indexes.py).
+Parts are then of some 200 entries on average: measured on 100,000 generated articles, a limit of 200 makes pages of 50 and
+14,400 of them, 300 makes 5,700, 400 makes 3,400 of 150 to 250 (benchmarks/indexes.py, without headlines).
 """
 
 Entry = TypeVar("Entry")

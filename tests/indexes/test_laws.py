@@ -64,10 +64,10 @@ def test_all_are_reached(large: tuple[Archive, dict[str, str]]) -> None:
 
 
 def test_page_sizes(large: tuple[Archive, dict[str, str]]) -> None:
-    """No page lists more than a few hundred entries, though one day and one title are a tenth of all and 600."""
+    """No page lists more than a few hundred entries, though one day has a tenth of all and one title stands 600 times."""
     _, pages = large
     sizes = {path: text.count("\n- ") for path, text in pages.items()}
-    assert {path: size for path, size in sizes.items() if size > 2 * FULL} == {}
+    assert {path: size for path, size in sizes.items() if size > 1.25 * FULL} == {}
 
 
 def test_each_tag_and_source_has_its_page(large: tuple[Archive, dict[str, str]]) -> None:
