@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any, Literal, cast, get_args
 
 from build_archive.errors import BuildArchiveError
@@ -58,6 +59,7 @@ KNOWN: dict[str, tuple[Role, int]] = {
 """From a folded name to its role and its rank in it."""
 
 
+@lru_cache(4096)
 def role_of(name: str) -> tuple[Role, int] | None:
     """What a field of this name holds, and how sure the name is (0 is surest)."""
     folded = fold_name(name)

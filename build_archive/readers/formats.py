@@ -16,6 +16,7 @@ from build_archive.readers.source import Broken, Skipped, Source, whole_characte
 
 SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,8}$")
 """The end of a name that can name a format; `.5元起` is the end of a title."""
+CONTROLS = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\v\f\r\x1a\x1b")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -57,6 +58,9 @@ def no(head: bytes) -> bool:  # noqa: ARG001 - stands for a `fits` that is not t
 
 def is_text(head: bytes) -> bool:
     """Whether the beginning of a dump is text in some encoding rather than an image, a program or a database."""
+    sample = head[:4096]
+    if b"\x00" not in sample:
+        return (len(sample) - len(sample.translate(None, CONTROLS))) * 50 <= len(sample)
     sample = whole_characters(head)[:4096]
     text = sample.decode(detect(sample), "replace")
     return len(CONTROL.findall(text)) * 50 <= len(text) or not sample.strip(b"\x00")

@@ -67,7 +67,8 @@ def _yaml(block: str) -> tuple[dict[str, Any], bool]:
     block = block.expandtabs(2)
     for form in (block, _dedented(block)):
         try:
-            value = yaml.load(form, Loader=_Strings)  # noqa: S506 - makes strings, lists and mappings only
+            loader = QUICK if is_tame(form) else _Strings
+            value = yaml.load(form, Loader=loader)  # noqa: S506 - both make strings, lists and mappings only
         except (yaml.YAMLError, ValueError, RecursionError):
             continue
         if isinstance(value, dict):
@@ -105,6 +106,23 @@ def _toml(block: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError):
         pairs = (re.match(r"\s*([\w-]+)\s*=\s*(.*)", line) for line in block.split("\n"))
         return {pair[1]: _bare(pair[2]) for pair in pairs if pair}
+
+
+WILD = re.compile(r"[&*!]|\?\s|(?:-\s+){8}|^\s{40}", re.MULTILINE)
+BRACKET = re.compile(r"[\[\]{}]")
+DEEPEST = 30
+QUICK: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""A hundred times as fast, but it has no bound to how deep it goes into what is nested, and ends the whole program there."""
+
+
+def is_tame(block: str) -> bool:
+    """Whether a block has neither references nor tags, and no nesting that could exhaust the quick loader."""
+    depth = 0
+    for found in BRACKET.finditer(block):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > DEEPEST:
+            return False
+    return WILD.search(block) is None
 
 
 class _Strings(yaml.BaseLoader):

@@ -84,6 +84,13 @@ def test_references_cannot_multiply() -> None:
     assert record.repaired == ("front matter",)
 
 
+@pytest.mark.parametrize("piece", ["[", "{", "- ", "? ", "[a, ", "a:\n ", "'", "|\n"])
+def test_deep_nesting_does_not_end_the_program(piece: str) -> None:
+    """Libraries written in C go down until the stack is full."""
+    (record,), _ = read("x.md", f"---\ntitle: 云岭站台\nx: {piece * 10_000}\n---\n{BODY}".encode())
+    assert record.shape == "markdown"
+
+
 def test_a_house_format_in_comments() -> None:
     """A translators' project: the work's own title is the original one, the heading is the article's."""
     text = f"""[#]: subject: "New Platform Opens"
