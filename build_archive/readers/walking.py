@@ -55,9 +55,16 @@ def _folder(folder: Path, below: str, seen: set[tuple[int, int]], report: Report
         )
         return
     seen.add((status.st_dev, status.st_ino))
+    pages = {Path(entry.name).stem for entry in entries if entry.name.lower().endswith((".html", ".htm"))}
     for entry in entries:
-        if not entry.name.startswith("."):
+        if not entry.name.startswith(".") and not _is_beside(entry.name, pages):
             yield from _entry(Path(entry.path), below + printable(entry.name), seen, report)
+
+
+def _is_beside(name: str, pages: set[str]) -> bool:
+    """Whether a folder holds the pictures and styles that a browser saved beside a page: `page.html` and `page_files/`."""
+    stem, mark, _ = name.rpartition("_files")
+    return bool(mark) and stem in pages
 
 
 def _entry(path: Path, name: str, seen: set[tuple[int, int]], report: Report) -> Iterator[DumpFile]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import os
 from pathlib import Path
 
@@ -33,6 +35,23 @@ def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
         (tmp_path / name).write_text(TEXT)
     texts, _ = read(tmp_path)
     assert list(texts) == ["a/10.txt", "a/2.txt", "b.txt", "c.txt"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_dump(tmp_path: Path) -> None:
+    """Its folder has the page's name; a folder of that kind without a page is a folder."""
+    for name in ("a.htm", "a_files/frame.html", "b_files/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"<html><body><p>{TEXT}</p></body></html>")
+    assert list(read(tmp_path)[0]) == ["a.htm", "b_files/c.txt"]
+
+
+def test_standard_input_is_a_dump(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Known by what it holds, since it has no name; also packed."""
+    line = '{"title": "云岭站台启用", "content": "站台比从前长了四十米。"}\n'.encode()
+    for data, reader in ((TEXT.encode(), "text"), (line, "json"), (gzip.compress(line), "json")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        (record,) = readers.read_all([Path("-")], Report(strict=True))
+        assert (record.origin.file, record.reader) == ("standard input", reader)
 
 
 def test_an_origin_is_right_to_the_byte(tmp_path: Path) -> None:
