@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from tests.quality.text_scores import FLOORS, SHARED, all_scores, below
+from tests.quality.text_scores import FLOORS, SHARED, all_scores, below, raised
 
 
 def main() -> int:
@@ -21,14 +21,15 @@ def main() -> int:
     for shape, figures in scores.items():
         told = "  ".join(f"{name} {value:g}" for name, value in figures.items())
         sys.stdout.write(f"{shape:20} {told}\n")
-    worse = below(scores, json.loads(FLOORS.read_text(encoding="utf-8"))) if FLOORS.exists() else []
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    worse = below(scores, floors)
     if worse:
         sys.stderr.write(
             "\n".join([*worse, "Floors are not lowered: mend what became worse, or say in floors.json why not.\n"])
         )
         return 1
     if update:
-        FLOORS.write_text(json.dumps(scores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        FLOORS.write_text(json.dumps(raised(scores, floors), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
 
 
