@@ -53,7 +53,8 @@ def test_different_articles_with_one_id_are_refused_by_name() -> None:
     """The first by origin stays; the message names both places and what to do."""
     url = "https://library.example/1"
     titles, report = gathered(
-        article("乙", url=url, origin=origin("b.jsonl", 40, line=2)), article("甲", url=url, origin=origin("a.txt"))
+        article("乙", TEXT, url=url, origin=origin("b.jsonl", 40, line=2)),
+        article("甲", url=url, origin=origin("a.txt")),
     )
     assert [title for title, _ in titles] == ["甲"]
     assert report.entries[-1].message == (
