@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "indexes": {"model", "folding", "identity", "pinyin", "render", "shelves"},
     "render": {"model", "identity", "report", "spool", "folding", "workers"},
     "output": {"model", "errors", "report"},
-    "search": {"model", "errors", "folding", "config", "identity", "pinyin", "render"},
+    "search": {"model", "errors", "folding", "config", "identity", "pinyin", "render", "workers"},
     "pipeline": {"model", "errors", "config", "report", "readers", "understand", "steps", "spool", "gather", "indexes", "render", "output", "workers"},
     "publish": {"config", "errors", "model", "pipeline", "report", "search"},
     "__main__": {"cli"},

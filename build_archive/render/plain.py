@@ -25,7 +25,7 @@ VALUE = re.compile(
 )
 """What follows a name in front matter, where every YAML reader takes it for this very text, list or date."""
 YAML_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
-WANTED = {"title", "id", "date", "tags", "source", "generated_by"}
+WANTED = {"title", "id", "date", "tags", "source", "search", "generated_by"}
 MARKS = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])

@@ -28,7 +28,7 @@ class Alphabet:
         Texts are parted by a space.
         """
         codes = self._known(texts)
-        if self.several and not self.several.keys().isdisjoint(np.unique(codes).tolist()):
+        if self.several and np.isin(codes, list(self.several)).any():
             texts = [text.translate(self.several) for text in texts]
             codes = self._known(texts)
         kinds = self.kinds[codes]
@@ -38,7 +38,9 @@ class Alphabet:
 
     def _known(self, texts: list[str]) -> Numbers:
         codes = np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
-        occurring = np.unique(codes)
+        seen = np.zeros(_CODES, bool)
+        seen[codes] = True
+        occurring = np.flatnonzero(seen)
         for code in occurring[self.kinds[occurring] == _UNKNOWN].tolist():
             self._learn(code)
         return codes

@@ -10,9 +10,10 @@ import numpy as np
 
 from build_archive.search.keys import Numbers
 
-SMALLEST = 8 * 1024 * 8
-LARGEST = 20 * 1024 * 8
-"""Of a shard, in bits, as `TERM_BITS` and the postings have it; one term with more postings makes a larger one."""
+SMALLEST = 6 * 1024 * 8
+LARGEST = 15 * 1024 * 8
+"""Of a shard, in bits, as `TERM_BITS` and the postings have it; one term with more postings makes a larger one.
+A query of six characters reads five shards and the head, which names all shards: see benchmarks/search/README.md."""
 TERM_BITS = 24
 """What a term costs besides its postings, about."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from build_archive.identity import name_of
-from build_archive.render.plain import PlainPage, plain_page
+from build_archive.render.plain import PlainPage
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
 """What separates fields and records in a text chunk must not occur in them."""
@@ -35,19 +33,6 @@ class Document:
     def field(self, name: str) -> str:
         """One of the searched fields as one text."""
         return "\n".join(self.tags) if name == "tags" else str(getattr(self, name))
-
-
-def documents(docs_dir: Path, directory_urls: bool = True) -> Iterator[Document]:
-    """All that is searched below `docs/`, by path: indexes and other pages that the program wrote about articles are not.
-
-    A page that people wrote stays out with `search: {exclude: true}` in its front matter, as in Material's own search.
-    """
-    for path in sorted(docs_dir.rglob("*.md")):
-        name = path.relative_to(docs_dir).as_posix()
-        if not name.startswith("archive/") or name.startswith("archive/articles/"):
-            plain = plain_page(path.read_text(encoding="utf-8", errors="replace"))
-            if plain.metadata.get("search") != {"exclude": True}:
-                yield document(plain, name, directory_urls)
 
 
 def document(plain: PlainPage, name: str, directory_urls: bool = True) -> Document:

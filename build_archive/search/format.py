@@ -2,7 +2,8 @@ r"""The files of the index, byte by byte, and the few codes that they are made o
 
     site/search/
       index.json                 the entry: small, asked for anew each time; names all that is not named by a rule
-      head-HASH.bin              what every query needs: fold table, seats, field lengths, names of shards and text chunks
+      head-HASH.bin              what every query needs: fold table, seats, field lengths, names of shards
+      chunks-HASH.bin            names of text chunks
       dates-HASH.bin             for narrowing down, sorting and counting by date
       labels-HASH.bin            for narrowing down and counting by source and tag
       terms/FIRST-HASH.bin       a shard: some terms that are neighbours in order, and where they occur
@@ -22,9 +23,9 @@ how many follow (n, each at least 1); and all these following units (their sum),
 before subtracted, if that one is so long. The first term is preceded by the empty one.
 
 **index.json** `{"format": 1, "documents": N, "seats": U, "chunk_bits": c, "k1": 1.2, "b": 0.75, "fields": [{"name", "boost", "length_bits",
-"length_total"}, …], "head": "head-….bin", "dates": "dates-….bin", "labels": "labels-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
+"length_total"}, …], "head": "head-….bin", "chunks": "chunks-….bin", "dates": "dates-….bin", "labels": "labels-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
 
-**head** has five sections:
+**head** has four sections:
 
 1. the fold table: a varint n; a column of n, each traditional character's code point minus the one before; a column of n, its simplified
    character's code point minus that of the one before (from 0), zigzag (0, -1, 1, -2 are 0, 1, 2, 3). Applied after NFKC and lower case.
@@ -32,7 +33,8 @@ before subtracted, if that one is so long. The first term is preceded by the emp
 3. lengths: for each field with `length_bits` > 0 a column of N of length codes (`length_code`). A field with 0 has length 1 in every document.
 4. shards: a varint S; a term list of S, the first term of each shard; S times 3 bytes, its HASH. A term is in the last shard whose first term
    is not greater. FIRST is the first term's units, at most its first 8, four hexadecimal digits each.
-5. texts: a varint C; C times 3 bytes, the HASH of each chunk, zeros for one that is empty. The chunk of a seat is `seat >> chunk_bits`; CHUNK is that number.
+
+**chunks**: a varint C; C times 3 bytes, the HASH of each text chunk, zeros for one that is empty. The chunk of a seat is `seat >> chunk_bits`; CHUNK is that number.
 
 **A shard**: a varint n; a term list of n; for each field a column of n, the document frequency of each term in that field (0: not there); then the
 rest are bits, the highest of a byte first, without a gap: for each term, for each field that it occurs in, for each document in order of seats
@@ -64,6 +66,8 @@ from collections.abc import Iterable, Sequence
 FORMAT = 1
 FIELDS = ("title", "tags", "source", "body")
 LENGTH_BITS = {"title": 2, "tags": 0, "source": 0, "body": 4}
+LEVEL = 6
+"""Of gzip: 9 takes twice as long for a thousandth less."""
 RECORD, FIELD, LABEL = "\x1e", "\x1f", "\x1d"
 
 
@@ -140,7 +144,7 @@ def rice_bits(seats: int, frequency: int) -> int:
 
 def packed(content: bytes) -> bytes:
     """Content as it is stored; equal content, equal bytes."""
-    return gzip.compress(content, 9, mtime=0)
+    return gzip.compress(content, LEVEL, mtime=0)
 
 
 def hash_of(stored: bytes, digits: int) -> str:

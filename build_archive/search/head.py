@@ -31,8 +31,8 @@ def fold_table() -> bytes:
     return column([len(pairs)]) + columns(befores) + column(zigzag(int(step)) for step in afters)
 
 
-def head(seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]], chunks: Sequence[str]) -> bytes:
-    """What every query needs: the seats in order, the lengths of the fields in the same order, shards and chunks with their hashes."""
+def head(seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]]) -> bytes:
+    """What every query needs: the seats in order, the lengths of the fields in the same order, shards with their hashes."""
     firsts = [first for first, _ in shards]
     parts = [
         fold_table(),
@@ -43,9 +43,13 @@ def head(seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]], ch
             if LENGTH_BITS[name]
         ),
         column([len(firsts)]) + term_list(firsts) + bytes.fromhex("".join(digest for _, digest in shards)),
-        column([len(chunks)]) + bytes.fromhex("".join(chunks)),
     ]
     return b"".join(section(part) for part in parts)
+
+
+def chunks(hashes: Sequence[str]) -> bytes:
+    """The hashes of the text chunks, by number."""
+    return column([len(hashes)]) + bytes.fromhex("".join(hashes))
 
 
 def dates(values: Sequence[str]) -> bytes:

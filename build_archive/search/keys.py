@@ -22,22 +22,25 @@ _SURROGATES, _PRIVATE, _ASTRAL, _ASTRALS = 0xD800, 0xE000, 0x10000, 0x100000
 
 def ranks(codes: Numbers) -> Numbers:
     """The ranks of code points (none of them a surrogate)."""
-    codes = codes.astype(np.int64)
-    moved = np.where(codes >= _ASTRAL, codes - _ASTRAL + _SURROGATES, codes - _PRIVATE + _SURROGATES + _ASTRALS)
-    return np.where(codes < _SURROGATES, codes, moved)
+    ranked = codes.astype(np.int64)
+    far = np.flatnonzero(ranked >= _SURROGATES)
+    ranked[far] += np.where(ranked[far] >= _ASTRAL, _SURROGATES - _ASTRAL, _SURROGATES + _ASTRALS - _PRIVATE)
+    return ranked
 
 
 def codes(ranked: Numbers) -> Numbers:
     """The code points of ranks."""
-    ranked = ranked.astype(np.int64)
-    astral = ranked - _SURROGATES + _ASTRAL
-    private = ranked - _SURROGATES - _ASTRALS + _PRIVATE
-    return np.where(ranked < _SURROGATES, ranked, np.where(ranked < _SURROGATES + _ASTRALS, astral, private))
+    found = ranked.astype(np.int64)
+    far = np.flatnonzero(found >= _SURROGATES)
+    astral = found[far] < _SURROGATES + _ASTRALS
+    found[far] += np.where(astral, _ASTRAL - _SURROGATES, _PRIVATE - _SURROGATES - _ASTRALS)
+    return found
 
 
 def pair_keys(first: Numbers, second: Numbers, linked: Numbers) -> Numbers:
     """Keys of pairs given as code points; where not `linked`, of the first character alone."""
-    return (ranks(first) << RANK_BITS) + np.where(linked, ranks(second) + 1, 0)
+    keys: Numbers = (ranks(first) << RANK_BITS) + (ranks(second) + 1) * linked
+    return keys
 
 
 def units_of_pairs(keys: Numbers) -> tuple[Numbers, Numbers]:

@@ -53,17 +53,22 @@ def _shared(units: Numbers, starts: Numbers, lengths: Numbers) -> Numbers:
     return shared
 
 
+_DIGITS = np.frexp(np.arange(4096, dtype=np.float64))[1].astype(np.int64)
+
+
 def rice_bits_of(seats: int, frequencies: Numbers) -> Numbers:
     """`format.rice_bits` of an array."""
     quotients = 11 * seats // (16 * frequencies.astype(np.int64))
     bits: Numbers = np.frexp(quotients.astype(np.float64))[1] - 1
-    return np.maximum(bits, 0)
+    return np.maximum(bits, 0).astype(np.int64)
 
 
 def digits_of(numbers: Numbers) -> Numbers:
     """How many binary digits each number (at least 1) has."""
-    digits: Numbers = np.frexp(numbers.astype(np.float64))[1]
-    return digits.astype(np.int64)
+    digits: Numbers = _DIGITS[np.minimum(numbers, len(_DIGITS) - 1)]
+    large = np.flatnonzero(numbers >= len(_DIGITS))
+    digits[large] = np.frexp(numbers[large].astype(np.float64))[1]
+    return digits
 
 
 def posting_bits(gaps: Numbers, low: Numbers, frequencies: Numbers) -> Numbers:
@@ -75,26 +80,22 @@ def posting_bits(gaps: Numbers, low: Numbers, frequencies: Numbers) -> Numbers:
 def packed_bits(gaps: Numbers, low: Numbers, frequencies: Numbers, starts: Numbers) -> bytes:
     """Postings as bits, each beginning at its place in `starts` (ascending, not overlapping)."""
     digits = digits_of(frequencies)
-    mask = (np.int64(1) << low) - 1
-    rice = (np.int64(1) << low | gaps & mask).astype(np.uint64)
-    codes = rice << (2 * digits - 1).astype(np.uint64) | frequencies.astype(np.uint64)
-    sizes = low + 2 * digits
-    return _placed(codes, starts + (gaps >> low), sizes)
+    one = np.left_shift(1, low)
+    rice = one | gaps & one - 1
+    codes = np.left_shift(rice, 2 * digits - 1) | frequencies
+    return _placed(codes.view(np.uint64), starts + (gaps >> low), low + 2 * digits)
 
 
 def _placed(codes: Numbers, starts: Numbers, sizes: Numbers) -> bytes:
     if not len(codes):
         return b""
-    words = starts // WORD
-    room = WORD - starts % WORD - sizes
+    words = starts >> 6
+    room = WORD - (starts & WORD - 1) - sizes
     out = np.zeros(int(words[-1]) + 2, np.uint64)
     first = np.flatnonzero(np.append(True, words[1:] != words[:-1]))
-    shifted = np.where(
-        room >= 0,
-        codes << np.maximum(room, 0).astype(np.uint64),
-        codes >> np.maximum(-room, 0).astype(np.uint64),
-    )
-    out[words[first]] = np.bitwise_or.reduceat(shifted, first)
     over = np.flatnonzero(room < 0)
-    out[words[over] + 1] |= codes[over] << (WORD + room[over]).astype(np.uint64)
+    shifted = codes << np.maximum(room, 0).view(np.uint64)
+    shifted[over] = codes[over] >> (-room[over]).view(np.uint64)
+    out[words[first]] = np.bitwise_or.reduceat(shifted, first)
+    out[words[over] + 1] |= codes[over] << (WORD + room[over]).view(np.uint64)
     return out.astype(">u8").tobytes()

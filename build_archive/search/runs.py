@@ -27,8 +27,8 @@ class Run:
 
     path: Path
     size: int
-    first: int
-    """The batch's first document, counted over all batches."""
+    documents: int
+    """How many documents the batch has."""
     words: list[str]
     """A word's key is its place here."""
     pairs: int
@@ -47,14 +47,14 @@ class Merged:
     frequencies: Numbers
 
 
-def spilled(counts: Counts, first: int, path: Path) -> Run:
+def spilled(counts: Counts, documents: int, path: Path) -> Run:
     """The counts of a batch, written to this file."""
     with path.open("wb") as file:
         counts.keys.astype("<i8").tofile(file)
         (counts.documents.astype("<u4") << 2 | counts.fields).astype("<u4").tofile(file)
         counts.frequencies.astype("<u4").tofile(file)
     pairs = int(np.searchsorted(counts.keys, FIRST_PAIR))
-    return Run(path, len(counts.keys), first, counts.words, pairs, counts.keys[::SAMPLE])
+    return Run(path, len(counts.keys), documents, counts.words, pairs, counts.keys[::SAMPLE])
 
 
 def all_words(runs: list[Run]) -> list[str]:
@@ -67,6 +67,7 @@ def merged(runs: list[Run], words: list[str], seats: Numbers) -> Iterator[Merged
     places = {word: place for place, word in enumerate(words)}
     own = [np.array([places[word] for word in run.words], np.int64) for run in runs]
     keys = [np.memmap(run.path, "<i8", "r", shape=(run.size,)) if run.size else np.empty(0, np.int64) for run in runs]
+    ends = np.cumsum([run.documents for run in runs]).astype(np.int64)
     done = [0] * len(runs)
     for limit in limits(runs, own):
         parts = []
@@ -75,7 +76,7 @@ def merged(runs: list[Run], words: list[str], seats: Numbers) -> Iterator[Merged
                 end = int(np.searchsorted(keys[i][: run.pairs], np.searchsorted(own[i], limit)))
             else:
                 end = int(np.searchsorted(keys[i], limit))
-            parts.append(read(run, done[i], end, own[i], seats))
+            parts.append(read(run, done[i], end, own[i], seats[ends[i] - run.documents : ends[i]]))
             done[i] = end
         yield in_order(parts)
 
@@ -97,26 +98,26 @@ def as_global(keys: Numbers, own: Numbers) -> Numbers:
 
 
 def read(run: Run, start: int, end: int, own: Numbers, seats: Numbers) -> tuple[Numbers, Numbers]:
-    """Some postings of a run: key, field and seat as one number, and the frequency."""
+    """Some postings of a run: key, field and seat as one number, and the frequency; `seats` are those of its documents."""
 
     def part(kind: str, place: int) -> Numbers:
         return np.fromfile(run.path, kind, end - start, offset=place)
 
     keys = as_global(part("<i8", 8 * start), own).astype(np.uint64)
     owners = part("<u4", 8 * run.size + 4 * start)
-    seated = seats[run.first + (owners >> 2)].astype(np.uint64)
+    seated = seats[owners >> 2].astype(np.uint64)
     whole = keys << np.uint64(SEAT_BITS + FIELD_BITS) | (owners & 3).astype(np.uint64) << np.uint64(SEAT_BITS) | seated
     return whole, part("<u4", 12 * run.size + 4 * start)
 
 
 def in_order(parts: list[tuple[Numbers, Numbers]]) -> Merged:
     """The postings of all runs, sorted."""
-    whole = np.concatenate([part[0] for part in parts])
+    whole = np.concatenate([np.empty(0, np.uint64), *(part[0] for part in parts)])
     order = np.argsort(whole)
     whole = whole[order]
     return Merged(
         keys=(whole >> np.uint64(SEAT_BITS + FIELD_BITS)).astype(np.int64),
         fields=(whole >> np.uint64(SEAT_BITS) & np.uint64(3)).astype(np.int64),
         seats=(whole & np.uint64(MOST_SEATS - 1)).astype(np.int64),
-        frequencies=np.concatenate([part[1] for part in parts])[order].astype(np.int64),
+        frequencies=np.concatenate([np.empty(0, np.uint32), *(part[1] for part in parts)])[order].astype(np.int64),
     )

@@ -60,6 +60,12 @@ class Index:
         return Head(self.content(self.entry["head"]), self.entry)
 
     @cached_property
+    def chunk_hashes(self) -> list[str]:
+        """The hash of each text chunk, by number."""
+        reader = Reader(self.content(self.entry["chunks"]))
+        return reader.hashes(reader.number())
+
+    @cached_property
     def dates(self) -> list[int]:
         """The date of each document as `format.date_code` has it, in order of seats."""
         reader = Reader(self.content(self.entry["dates"]))
@@ -99,7 +105,7 @@ class Index:
     @cache  # noqa: B019 - the same
     def chunk(self, number: int) -> dict[int, Text]:
         """The documents of one chunk by seat."""
-        content = self.content(chunk_path(number, self.head.chunk_hashes[number])).decode("utf-16-le")
+        content = self.content(chunk_path(number, self.chunk_hashes[number])).decode("utf-16-le")
         found = {}
         for record in content.split(RECORD):
             seat, name, address, title, date, source, tags, body = record.split(FIELD)
@@ -138,7 +144,7 @@ class Head:
 
     def __init__(self, content: bytes, entry: dict[str, Any]) -> None:
         sections = Reader(content)
-        fold, seats, lengths, shards, chunks = (Reader(sections.section()) for _ in range(5))
+        fold, seats, lengths, shards = (Reader(sections.section()) for _ in range(4))
         size = fold.number()
         befores, afters = accumulate(fold.column(size)), accumulate(map(signed, fold.column(size)))
         self.fold = {chr(a): chr(b) for a, b in zip(befores, afters, strict=True)}
@@ -152,7 +158,6 @@ class Head:
         size = shards.number()
         self.firsts = shards.terms(size)
         self.shard_hashes = shards.hashes(size)
-        self.chunk_hashes = chunks.hashes(chunks.number())
         self._order = [utf16_order(first) for first in self.firsts]
 
     def shard_of(self, term: str) -> int:

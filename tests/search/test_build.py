@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_archive.errors import BuildArchiveError
-from build_archive.search import building, cuts, runs
+from build_archive.search import cuts, gathering, runs
 from build_archive.search.building import build_index
 from build_archive.search.documents import Document
 from build_archive.search.format import FIELDS, LENGTH_BITS, date_code, rounded_length, utf16_order
@@ -27,7 +27,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches, slices and shards so small that there are many of each."""
-    monkeypatch.setattr(building, "BATCH", 3_000)
+    monkeypatch.setattr(gathering, "BATCH", 3_000)
     monkeypatch.setattr(runs, "SLICE", 700)
     monkeypatch.setattr(runs, "SAMPLE", 7)
     monkeypatch.setattr(cuts, "SMALLEST", 2_000)
@@ -83,7 +83,7 @@ def test_documents_come_out_as_they_went_in(tmp_path: Path) -> None:
 def test_batches_and_slices_leave_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same bytes however the work is cut, and whatever the order of the documents."""
     build_index(ARTICLES, tmp_path / "a")
-    monkeypatch.setattr(building, "BATCH", 2_000)
+    monkeypatch.setattr(gathering, "BATCH", 2_000)
     monkeypatch.setattr(runs, "SLICE", 500)
     monkeypatch.setattr(runs, "SAMPLE", 3)
     build_index(reversed(ARTICLES), tmp_path / "b")

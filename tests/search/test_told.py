@@ -34,6 +34,8 @@ def site(folder: Path) -> Path:
         "archive/articles/0b/0badcafe.md": PAGE,
         "archive/index.md": "# 索引 图书馆",
         "index.md": "# 关于\n\n图书馆的文章\n",
+        "a.md": "---\nsearch: {exclude: true}\n---\n# 图书馆\n",
+        "b.md": "---\nsearch:\n  exclude: true\n---\n# 图书馆\n",
     }.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +68,7 @@ def test_json_is_a_list_of_objects(tmp_path: Path) -> None:
 
 
 def test_lines_to_read(tmp_path: Path) -> None:
-    """A title, what is known, and how many there are; indexes and what stands beside an article are not searched."""
+    """A title, what is known, and how many there are; indexes, what stands beside an article, and pages that ask for it are not searched."""
     config = site(tmp_path)
     assert run(config, "title:图书馆") == (
         "  1. 青河图书馆周六开放\n     2022-01-27  青河日报  archive/articles/0b/0badcafe/\n1 found.\n"

@@ -22,6 +22,7 @@ const FORMAT = 1;
  * @property {number} b
  * @property {Field[]} fields
  * @property {string} head
+ * @property {string} chunks
  * @property {string} dates
  * @property {string} labels
  *
@@ -68,7 +69,7 @@ export class Index {
   /** @param {Uint8Array} content */
   useHead(content) {
     const sections = new Reader(content);
-    const [fold, seats, lengths, shards, chunks] = Array.from({ length: 5 }, () => sections.section());
+    const [fold, seats, lengths, shards] = Array.from({ length: 4 }, () => sections.section());
     const size = fold.number();
     const befores = sums(fold.column(size));
     const afters = sums(Array.from(fold.column(size), signed));
@@ -83,7 +84,6 @@ export class Index {
     const shardCount = shards.number();
     this.firsts = shards.terms(shardCount);
     this.shardHashes = shards.hashes(shardCount);
-    this.chunkHashes = chunks.hashes(chunks.number());
   }
 
   /**
@@ -138,8 +138,17 @@ export class Index {
    */
   async text(seat) {
     const chunk = seat >> this.entry.chunk_bits;
-    const texts = await this.once(`texts/${chunk}-${(this.chunkHashes ?? [])[chunk]}.bin`, chunkTexts);
+    const hashes = await this.chunkHashes();
+    const texts = await this.once(`texts/${chunk}-${hashes[chunk]}.bin`, chunkTexts);
     return texts.get(seat);
+  }
+
+  /** The hash of each text chunk, by number. */
+  chunkHashes() {
+    return this.once(this.entry.chunks, (content) => {
+      const reader = new Reader(content);
+      return reader.hashes(reader.number());
+    });
   }
 
   /** The date of each document as `format.date_code` has it, by place. */
