@@ -57,13 +57,11 @@ DOORS = {
     "rapidfuzz": {"reprints"},
     "rensa": {"reprints"},
     "rich": {"cli", "progress", "report", "search", "understand"},
-    "trafilatura": {"readers"},
     "htmldate": {"readers"},
     "fastwarc": {"readers"},
     "lxml": {"readers"},
     "ftfy": {"readers"},
     "zstandard": {"readers"},
-    "defusedxml": {"readers"},
     "yaml": {"config", "render", "readers"},
 }
 """The rooms that may import each foreign library."""

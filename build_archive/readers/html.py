@@ -83,7 +83,22 @@ def page_of(markup: str) -> tuple[str, Stated] | None:
     """The lines of the article in a page that is text already, and what the page states; None where it is no page that can be read."""
     markup = without_inlined(markup)
     root = parse(markup) if len(markup) <= LONGEST else None
-    return None if root is None else article_of(root, head_of(root))
+    if root is None:
+        return None
+    text, stated = article_of(root, head_of(root))
+    if not stated.date and not TIME.search(text[:OPENING]) and (day := guessed_day(markup)):
+        stated = replace(stated, date=day, date_from="body")
+    return text, stated
+
+
+def guessed_day(markup: str) -> str:
+    """A day that the page may have appeared on, where it states none and shows none near its title; marked as inferred by the caller."""
+    import htmldate  # takes half a second to load, and few pages need it
+
+    try:
+        return htmldate.find_date(markup, original_date=True, extensive_search=False) or ""
+    except (ValueError, TypeError, AttributeError, RecursionError):  # it trusts pages to be sane
+        return ""
 
 
 def with_crawl(stated: Stated, opening: str, url: str, captured: str) -> Stated:

@@ -45,7 +45,14 @@ def _is_before(dating: Dating, limit: date) -> bool:
 
 
 def _from_record(clues: Clues) -> Dating | None:
-    return read_stated(clues.stated, clues.stated_in, clues.captured) if clues.stated else None
+    stated = clues.stated and clues.stated_in != "body"
+    return read_stated(clues.stated, clues.stated_in, clues.captured) if stated else None
+
+
+def _from_guess(clues: Clues) -> Dating | None:
+    """What a reader could only infer from the whole of a page."""
+    guessed = clues.stated and clues.stated_in == "body"
+    return read_stated(clues.stated, "body", clues.captured) if guessed else None
 
 
 def _from_url(clues: Clues) -> Dating | None:
@@ -63,6 +70,7 @@ READINGS: tuple[tuple[bool, Callable[[Clues], Dating | None]], ...] = (
     (True, from_dateline),
     (True, from_body),
     (True, from_document),
+    (True, _from_guess),
     (True, from_events),
 )
 """In the order of trust; True for those that infer a day from the text, which can be no finer than a day that is known."""

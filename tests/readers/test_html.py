@@ -102,14 +102,25 @@ def test_a_declared_charset_may_lie(declared: str, encoding: str) -> None:
         ),
         ("<script>var publish_time = '2021-03-04 08:15';</script>", "2021-03-04"),
         ("<script>a = {publishTime: '2021-03-04'}; b = {publishTime: '2019-01-01'}</script>", ""),
-        ("<meta name='lastmod' content='2021-03-04'>", ""),
         ("<link rel='canonical' href='https://example.org/2021/0304/c12-345.html'>", "2021-03-04"),
     ],
 )
 def test_a_day_is_stated_in_many_ways(head: str, date: str) -> None:
-    """The day of the last change is not that of publication, and two of which one is wrong are none."""
+    """Two of which one must be wrong are none."""
     article = understood(page(TEXT, head))
     assert (article.date.value[:10] if article.date else "") == date
+
+
+def test_a_day_far_from_the_title_is_taken_as_inferred() -> None:
+    """Where nothing else tells it, also that of the last change; htmldate looks for it, and the archive marks it."""
+    foot, changed = (
+        "<div class='foot'><span class='date'>2021-03-04</span></div>",
+        "<meta name='lastmod' content='2021-03-04'>",
+    )
+    for data in (page(TEXT + foot), page(TEXT, changed)):
+        dating = understood(data).date
+        assert dating is not None
+        assert (dating.value, dating.found_in) == ("2021-03-04", "body")
 
 
 def test_keywords_are_tags_where_the_article_has_them() -> None:
