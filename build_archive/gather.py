@@ -85,7 +85,7 @@ def _by_words(sighting: Sighting) -> tuple[str, str, str, str, int]:
     return line.title, line.column, sighting.kind, sighting.article, -1 if line.comments is None else line.comments
 
 
-def _earliest_first(entry: Entry) -> tuple[str, int, str, int]:
+def _earliest_first(entry: Entry) -> tuple[str, int, str, int, str]:
     """Undated last; of two dates of which one is a part of the other, the more precise first ('~' sorts after digits).
 
     Of copies of one time, the best known first: an extraction with its title goes before one that lost it.
@@ -93,5 +93,6 @@ def _earliest_first(entry: Entry) -> tuple[str, int, str, int]:
     return (entry.card.date + "~", -entry.known, *_by_origin(entry))
 
 
-def _by_origin(entry: Entry) -> tuple[str, int]:
-    return entry.origin.file, entry.origin.start
+def _by_origin(entry: Entry) -> tuple[str, int, str]:
+    """Two folders of dumps may hold files of one name, so the bytes themselves decide last."""
+    return entry.origin.file, entry.origin.start, entry.origin.sha256

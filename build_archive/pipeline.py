@@ -13,7 +13,7 @@ from build_archive.config import Config
 from build_archive.errors import Drop
 from build_archive.gather import gather
 from build_archive.model import Origin, RawRecord
-from build_archive.report import Report
+from build_archive.report import Report, place
 from build_archive.spool import Spool, Spooled, prepared
 from build_archive.understand import understand
 
@@ -58,6 +58,9 @@ def article_of(record: RawRecord, steps_off: Collection[str]) -> Spooled | LeftO
         return prepared(steps.apply(understand(record).article, steps_off))
     except Drop as drop:
         return LeftOut(record.origin, drop.kind, drop.detail)
+    except Exception as bug:
+        bug.add_note(f"This happened with the record at {place(record.origin)}.")
+        raise
 
 
 @dataclass(frozen=True, slots=True)

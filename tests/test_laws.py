@@ -10,7 +10,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_archive import indexes, output, render
+from build_archive import indexes, output, pipeline, render
+from build_archive.config import Config
 from build_archive.gather import gather
 from build_archive.model import Article, Dating, Headline, Sidebar
 from build_archive.report import OUTCOMES, Report
@@ -113,3 +114,36 @@ def test_every_record_has_one_outcome(found: list[Article]) -> None:
     assert report.records == len(found) == sum(report.count(outcome) for outcome in OUTCOMES)
     assert all(report.files[file] == sum(report.outcomes[file, o] for o in OUTCOMES) for file in report.files)
     assert report.count("article") == sum(path.startswith("articles/") for path in files)
+
+
+LINES = st.sampled_from(
+    ["-", "标签 灯塔石桥镇- 原标题:灯塔亮了", "- 责任编辑: 何晴", "2023-04-18 09:12 水边 -", "最新闻 Hot", "评论 33灯塔亮了", "首页", "来源：石桥晚报", "\x00", "\u2028",
+     "钟楼的指针停了一个月，镇上的人都看太阳估时间，学校改成摇铃上课。", "<script>alert(1)</script>", "{{ x }}", "---", "title: 2023-01-15", "# 题", "", "\u3000\u3000"]
+)  # fmt: skip
+DUMPS = st.lists(LINES | st.text(max_size=20), max_size=12).map(
+    lambda lines: "\n".join(lines).encode("utf-8", "surrogatepass")
+)
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([".txt", ".md", ".json", ".jsonl", ".csv", ".xml", ".html"]),
+            DUMPS | st.binary(max_size=200),
+        ),
+        max_size=4,
+    )
+)
+def test_no_dump_stops_a_run(dumps: list[tuple[str, bytes]]) -> None:
+    """Whatever bytes a file holds: every record has one outcome, and a second build changes nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "dumps").mkdir()
+        for number, (suffix, data) in enumerate(dumps):
+            (folder / f"dumps/{number}{suffix}").write_bytes(data)
+        config = Config(folder / "mkdocs.yml", (folder / "dumps",), folder / "docs", jobs=1)
+        report = pipeline.build(config)
+        assert report.records == sum(report.outcomes.values())
+        assert len(report.files) == len(dumps)
+        assert set(pipeline.build(config).pages) <= {"unchanged"}
