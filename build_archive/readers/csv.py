@@ -21,6 +21,8 @@ ROW_LINES = 2000
 """Line ends inside one row; an article has some hundred, a quotation mark that nobody closed has them all."""
 LOOKED_AT = 20
 """Rows that show what the columns of a table without names hold."""
+_LINE_ENDS = re.compile(r"[\r\n]+")
+"""Inside what is taken for one line, where the csv module bears none."""
 DATE = re.compile(r"(?:19|20)\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}")
 
 
@@ -73,7 +75,7 @@ def _delimiter(lines: _Lines, source: Source) -> str:
     if first is None or isinstance(first, Broken):
         lines.put_back([first] if first else [])
         return ","
-    text = source.decode(first).text.strip("\r\n")
+    text = _LINE_ENDS.sub(" ", source.decode(first).text.strip("\r\n"))
     if said := re.fullmatch(r"sep=(.)", text):  # Excel's own word for it
         return said[1]
     lines.put_back([first])
@@ -132,7 +134,7 @@ def _cells(texts: list[str], delimiter: str) -> list[str] | None:
     except csv.Error as error:
         if "end of data" in str(error):
             return None
-    return next(csv.reader([re.sub(r"[\r\n]+", " ", "".join(texts))], delimiter=delimiter), [])
+    return next(csv.reader([_LINE_ENDS.sub(" ", "".join(texts))], delimiter=delimiter), [])
 
 
 def _names(cells: list[str], source: Source) -> list[str]:

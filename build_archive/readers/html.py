@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -94,6 +95,8 @@ def page_of(markup: str) -> tuple[str, Stated] | None:
 def guessed_day(markup: str) -> str:
     """A day that the page may have appeared on, where it states none and shows none near its title; marked as inferred by the caller."""
     import htmldate  # takes half a second to load, and few pages need it
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # it would tell a terminal of each page that has no date
 
     try:
         return htmldate.find_date(markup, original_date=True, extensive_search=False) or ""
