@@ -109,22 +109,30 @@ def listed(look: Look[Entry]) -> Callable[[Shelf[Entry], str], Iterator[str]]:
     """The parts of a shelf as a list with counts, each with what it is made of, so that one click less is needed."""
 
     def parts(shelf: Shelf[Entry], path: str) -> Iterator[str]:
-        yield bullets(
-            "：".join(filter(None, (part_link(part, look, path), made_of(part, look, path)))) for part in shelf.parts
-        )
+        lines = ((part_link(part, look, path), made_of(through(part), look, path)) for part in shelf.parts)
+        yield bullets("：".join(filter(None, line)) for line in lines)
 
     return parts
 
 
+def through(part: Shelf[Entry]) -> Shelf[Entry]:
+    """Where a way of single parts ends: nobody should click through pages with one link each."""
+    while len(part.parts) == 1 and not part.sections:
+        part = part.parts[0]
+    return part
+
+
 def part_link(part: Shelf[Entry], look: Look[Entry], path: str) -> str:
     """A part by its name, as a link, and how much it holds."""
-    return f"{linked(label(part.step.name), path, look.path(part))} {look.counted(part.count)}"
+    end = through(part)
+    name = part.step.name if end is part else end.step.title
+    return f"{linked(label(name), path, look.path(end))} {look.counted(part.count)}"
 
 
 def made_of(part: Shelf[Entry], look: Look[Entry], path: str) -> str:
     """The parts of a part as links; of one that only gathers several (five years), the names of what it gathers."""
     if part.parts:
-        return " · ".join(f"{linked(label(p.step.name), path, look.path(p))} {p.count:,}" for p in part.parts)
+        return " · ".join(f"{linked(label(p.step.name), path, look.path(through(p)))} {p.count:,}" for p in part.parts)
     return "" if part.step.heading else "、".join(label(section.step.name) for section in part.sections)
 
 
