@@ -47,6 +47,12 @@ def fold(text: str) -> str:
     return folded if _traditional().isdisjoint(folded) else folded.translate(simplified_table())
 
 
+def fold_label(text: str) -> str:
+    """`fold` of a name, with the signs that make another name of it (C, C++ and C# are three); a name of marks alone as it is."""
+    signs = "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign in "+#")
+    return fold(text) + signs or text
+
+
 @cache
 def _traditional() -> frozenset[str]:
     return frozenset(map(chr, simplified_table()))

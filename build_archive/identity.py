@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from build_archive.folding import fold, fold_width
+from build_archive.folding import fold_label, fold_width
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32 (https://www.crockford.com/base32.html), lower case: no i, l, o, u."""
@@ -31,4 +31,4 @@ def article_id(url: str, title: str, body: tuple[str, ...]) -> str:
 
 def label_id(kind: str, label: str) -> str:
     """The name of an index page about one label, e.g. ("tag", "中美关系"); labels that differ only by script, width and case share it."""
-    return name_of(kind, fold(label) or label)
+    return name_of(kind, fold_label(label))

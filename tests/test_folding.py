@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_archive.folding import fold, fold_width
+from build_archive.folding import fold, fold_label, fold_width
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,21 @@ def test_folding_is_what_its_docstring_says(text: str) -> None:
     slow = "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
     assert fold_width(text) == slow
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("中美關係", "中美关系", True),
+        ("《红楼梦》", "红楼梦", True),
+        ("ＡＢＣ", "abc", True),
+        ("F-35", "F35", True),
+        ("C", "C++", False),
+        ("C++", "C#", False),
+        ("C＋＋", "C++", True),
+        ("…", "——", False),
+    ],
+)
+def test_names(one: str, other: str, same: bool) -> None:
+    """Names are one if only script, width, case or punctuation tell them apart; + and # are part of a name."""
+    assert (fold_label(one) == fold_label(other)) is same

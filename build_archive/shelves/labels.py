@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from build_archive.folding import fold
+from build_archive.folding import fold_label
 from build_archive.identity import label_id
 from build_archive.model import Archive, Card, Page
 from build_archive.pinyin import collate
@@ -41,7 +41,7 @@ def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) ->
     bearers: dict[str, dict[str, Card]] = {}
     for card in archive.cards:
         for name in of(card):
-            key = fold(name) or name
+            key = fold_label(name)
             written.setdefault(key, Counter())[name] += 1
             bearers.setdefault(key, {})[card.id] = card
     named = ((max(sorted(names), key=names.__getitem__), key) for key, names in written.items())
