@@ -31,7 +31,9 @@ SAMPLE = 16384
 ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "euc-cn": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "big5hkscs": "big5hkscs", "cp950": "cp950", "x-big5": "big5hkscs", "hz-gb-2312": "hz"}  # fmt: skip
 """Names that pages declare, and what they mean in practice (WHATWG Encoding, section 4.2)."""
 HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
-WIDE_RUN = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
+WIDE_BYTE = re.compile(rb"[\x80-\xff]")
+BEFORE = 64
+"""Bytes of ASCII before the first other one of a line that are looked at: in a page of one line there may be megabytes."""
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -119,9 +121,10 @@ def _western(sample: bytes) -> bool:
 
 def _wide_lines(data: bytes) -> Iterator[bytes]:
     """Lines that hold more than ASCII, until there are enough; no encoding asked here has a newline byte inside a character."""
-    length = 0
-    for match in WIDE_RUN.finditer(data):
-        yield match[0][: SAMPLE - length]
-        length += len(match[0])
-        if length >= SAMPLE:
-            return
+    length = end = 0
+    while length < SAMPLE and (found := WIDE_BYTE.search(data, end)):
+        begin = max(data.rfind(b"\n", end, found.start()) + 1, end, found.start() - BEFORE)
+        end = data.find(b"\n", found.start())
+        end = len(data) if end < 0 else end
+        yield data[begin : min(end, begin + SAMPLE - length)]
+        length += end - begin
