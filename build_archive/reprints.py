@@ -115,6 +115,17 @@ def is_reprint(one: str, other: str) -> bool:
     return max(replaced.values(), default=0) < 2 and _same_numbers(short[start:end], long)
 
 
+def is_recapture(one: str, other: str) -> bool:
+    """Whether two folded texts that were fetched from one address are the same page, as two extractions or two days had it.
+
+    The address says most of it already: half of the shorter in long runs is enough, whatever else stood around it.
+    """
+    short, long = sorted((one[:LONGEST_ALIGNED], other[:LONGEST_ALIGNED]), key=len)
+    steps = Levenshtein.opcodes(short, long)
+    lengths = (step.src_end - step.src_start for step in steps if step.tag == "equal")
+    return sum(length for length in lengths if length >= LONG_RUN) >= len(short) / 2 > 0
+
+
 def _same_numbers(core: str, long: str) -> bool:
     numbers, known = _NUMBER.findall(core), set(_NUMBER.findall(long))
     return sum(number in known for number in numbers) >= SAME_NUMBERS * len(numbers)

@@ -53,7 +53,8 @@ def test_different_articles_with_one_id_are_refused_by_name() -> None:
     """The first by origin stays; the message names both places and what to do."""
     url = "https://library.example/1"
     titles, report = gathered(
-        article("乙", url=url, origin=origin("b.jsonl", 40, line=2)), article("甲", url=url, origin=origin("a.txt"))
+        article("乙", TEXT, url=url, origin=origin("b.jsonl", 40, line=2)),
+        article("甲", url=url, origin=origin("a.txt")),
     )
     assert [title for title, _ in titles] == ["甲"]
     assert report.entries[-1].message == (
@@ -70,6 +71,18 @@ def test_captures_of_one_address_are_one_article() -> None:
     titles, report = gathered(again, first)
     assert titles == [("新线通车", ("b.warc",))]
     assert [entry.message for entry in report.entries] == [f"b.warc: the same address as article {first.id}."]
+
+
+def test_two_extractions_of_one_address_are_one_article() -> None:
+    """One of them kept the page's navigation around the text."""
+    url = "https://railway.example/new-line"
+    around = "首页新闻服务时刻表车站地图失物招领联系我们加入我们网站地图关于本站版权声明" * 8
+    titles, report = gathered(
+        article("新线通车", TEXT, url=url, origin=origin("a.warc")),
+        article("新线通车", (around, TEXT[0], around), url=url, origin=origin("b.wet")),
+    )
+    assert titles == [("新线通车", ("b.wet",))]
+    assert report.count("failed") == 0
 
 
 def test_a_text_whose_address_is_taken_goes_by_another_of_its_copies() -> None:

@@ -36,6 +36,9 @@ function waitForComposition() {
   }
 }
 
+/** Scripts find their worker through one global name, so one worker starts after the other. */
+let started = Promise.resolve();
+
 /** Runs the worker's script in the page and passes messages on, for a browser that starts no worker from disk. */
 class PageWorker extends EventTarget {
   /** @param {string} url */
@@ -45,7 +48,7 @@ class PageWorker extends EventTarget {
     this.waiting = [];
     /** @type {((event: {data: any}) => void) | undefined} */
     this.receive = undefined;
-    this.start(url).catch((error) => this.reply({ reply: { error: String(error.message ?? error) } }));
+    started = started.then(() => this.start(url)).catch((error) => this.reply({ reply: { error: String(error.message ?? error) } }));
   }
 
   /** @param {string} url */
