@@ -168,8 +168,8 @@ def _guessed_names(rows: list[list[str]]) -> list[str]:
 
 def _record(row: Row, names: list[str], source: Source) -> RawRecord | Broken:
     cells = row.cells or [""]
-    while len(cells) > len(names) and not cells[-1].strip():
-        cells = cells[:-1]
+    if not any(map(str.strip, cells[len(names) :])):  # empty ones behind the last column
+        cells = cells[: len(names)]
     if len(cells) != len(names):
         return Broken(
             row.piece.origin,

@@ -10,6 +10,8 @@ from build_archive.readers.window import Window, find_on
 
 TO_BRACE = re.compile(rb'(?:[^"{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
 """Everything up to the next brace outside a string, or to a string whose end is not there yet."""
+PATIENCE = 100
+"""Objects without an end that are tried in one dump: each may cost a look at all that follows."""
 FIRST_NAME = re.compile(rb'\{\s*"[^"\n]{0,100}"')
 
 
@@ -18,8 +20,8 @@ def split_values(source: Source) -> Iterator[Slice | Broken]:
     window = Window(source)
     if window.refusal:
         yield window.refusal
-    at = 0
-    while (start := _next_object(window, at)) is not None:
+    at = endless = 0
+    while endless < PATIENCE and (start := _next_object(window, at)) is not None:
         end = _close(window, start)
         if end - start > source.limit or (not end and len(window.shape) - start > source.limit):
             yield window.too_long(start)
@@ -27,6 +29,7 @@ def split_values(source: Source) -> Iterator[Slice | Broken]:
             yield window.slice(start, end)
         else:
             yield _endless(window, start)
+            endless += 1
         at = window.forget(end or _resume(window, start))
 
 

@@ -10,13 +10,13 @@ INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 GONE = "\x00"
 """Where something embedded stood: a heading with nothing else below it goes too. No text has this character."""
 DROPPED = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(script|style|iframe|video|audio|object|embed|svg|canvas|noscript)\b[^>]*>(?:.*?</\1\s*>)?",
-    re.DOTALL | re.IGNORECASE,
+    r"<!--|<(script|style|iframe|video|audio|object|embed|svg|canvas|noscript)\b[^<>]*>", re.IGNORECASE
 )
 SHORTCODE = re.compile(r"\{%.{0,500}?%\}|\{\{[<%].{0,500}?[>%]\}\}", re.DOTALL)
 """Commands of Hexo, Jekyll and Hugo; what stands between two of them stays."""
-ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[.#][\w-]+[ \t]*)+\}[ \t]*$|^[ \t]*\{:[^}\n]*\}[ \t]*$", re.MULTILINE)
+ATTRIBUTES = re.compile(
+    r"(?<![ \t])[ \t]*\{:?[ \t]*(?:[.#][\w-]+[ \t]*)+\}[ \t]*$|^[ \t]*\{:[^}\n]*\}[ \t]*$", re.MULTILINE
+)
 """Classes and names of kramdown and Wiki.js: `{.is-warning}`."""
 HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
 SETEXT = re.compile(r"\A\s*([^\s#>\-*+`|\[][^\n]{0,300})\n(=+|-{3,})[ \t]*(?:\n|\Z)")
@@ -56,7 +56,24 @@ def _split_inline(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _prose(text: str) -> str:
-    return SHORTCODE.sub("", ATTRIBUTES.sub("", DROPPED.sub(GONE, text)))
+    return SHORTCODE.sub("", ATTRIBUTES.sub("", _without_embedded(text)))
+
+
+def _without_embedded(text: str) -> str:
+    """The text with a mark where comments, players and scripts stood; one that is not closed loses its tag alone, a comment all that follows."""
+    unclosed: set[str] = set()
+    parts: list[str] = []
+    at = 0
+    while found := DROPPED.search(text, at):
+        parts += [text[at : found.start()], GONE]
+        ending = f"</{found[1].lower()}" if found[1] else "-->"
+        closed = None if ending in unclosed else re.compile(re.escape(ending), re.IGNORECASE).search(text, found.end())
+        if closed:
+            at = text.find(">", closed.start()) + 1 or len(text)
+        else:
+            unclosed.add(ending)
+            at = found.end() if found[1] else len(text)
+    return "".join([*parts, text[at:]])
 
 
 def _without_empty_sections(text: str) -> str:
@@ -74,7 +91,8 @@ def _without_empty_sections(text: str) -> str:
 def _only_dropped(lines: list[str], number: int, level: int) -> bool:
     """Whether a section holds something dropped and, besides headings below its own and bare tags, nothing else."""
     dropped = False
-    for line in lines[number + 1 :]:
+    for following in range(number + 1, len(lines)):
+        line = lines[following]
         heading = HEADING.match(line)
         if heading and (len(heading[1]) <= level or not (heading[2] or "").strip()):
             break

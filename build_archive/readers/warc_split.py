@@ -45,11 +45,13 @@ class WarcRecord:
 def split_records(source: Source) -> Iterator[WarcRecord | Broken]:
     """Every record, and a word on what stands between them and is none."""
     window = Window(source, binary=True)
-    at, expected = 0, 0
+    at = expected = searched = 0
     while (start := find_on(window, BEGINNING, at)) < len(window.shape):
         while len(window.shape) - start < LONGEST_HEADER and window.more():
             pass
-        header = HEADER_END.search(window.shape, start, start + LONGEST_HEADER)
+        header = HEADER_END.search(window.shape, max(start, searched - window.offset), start + LONGEST_HEADER)
+        if not header:
+            searched = window.offset + min(len(window.shape), start + LONGEST_HEADER) - 3
         if not VERSION.match(window.shape, start) or not header:
             at = start + len(BEGINNING)
             continue
