@@ -185,6 +185,12 @@ def test_a_damaged_member_costs_its_record() -> None:
     assert problems
 
 
+def test_a_damaged_address_stops_nothing() -> None:
+    """One byte is enough to make it no address."""
+    (made,), _ = read("x.warc", GOOD.replace(b"https://example.org/1", b"https://[xample.org/1"))
+    assert understand(made).article.title == "云岭站台启用"
+
+
 def test_a_capture_dates_what_a_page_says_relatively() -> None:
     """Three hours ago is a day only if one knows when the page was fetched."""
     page = PAGE.replace("</h1>", "</h1><div><span class='time'>3小时前</span></div>")

@@ -39,7 +39,7 @@ def all_profiles() -> tuple[Profile, ...]:
 
 def profile_of(record: RawRecord) -> Profile | None:
     """The profile of the site that a record came from, if there is one."""
-    host = (urlsplit(record.stated.url).hostname or "") if "//" in record.stated.url else ""
+    host = host_of(record.stated.url)
     ends = record.text if len(record.text) <= 2 * HEAD else record.text[:HEAD] + record.text[-HEAD:]
     for profile in all_profiles():
         if any(host == name or host.endswith("." + name) for name in profile.hosts):
@@ -47,3 +47,11 @@ def profile_of(record: RawRecord) -> Profile | None:
         if not host and profile.words.search(ends):
             return profile
     return None
+
+
+def host_of(url: str) -> str:
+    """The host that an address names; empty where it is none (`http://[1/` of a damaged dump)."""
+    try:
+        return (urlsplit(url).hostname or "") if "//" in url else ""
+    except ValueError:
+        return ""
