@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-import hypothesis
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -21,11 +20,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write what the golden folders come to now, instead of comparing"
     )
-
-
-hypothesis.settings.register_profile("project", deadline=None)
-hypothesis.settings.load_profile("project")
-"""No test is timed: a busy machine is no mistake of the program."""
 
 
 @pytest.fixture(scope="session")
