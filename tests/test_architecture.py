@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "understand": {"model", "errors", "folding", "identity"},
     "steps": {"model", "errors", "folding"},
     "workers": {"errors"},
+    "ledger": set(),
     "reprints": set(),
     "spool": {"model", "folding", "reprints"},
     "gather": {"model", "report", "spool", "reprints"},
@@ -35,10 +36,10 @@ MAY_IMPORT = {
     "shelves": {"model", "folding", "identity", "pinyin", "render"},
     "indexes": {"model", "folding", "identity", "pinyin", "render", "shelves"},
     "render": {"model", "identity", "report", "spool", "folding", "workers"},
-    "output": {"model", "errors", "report"},
+    "output": {"model", "errors", "ledger", "report"},
     "search": {"model", "errors", "folding", "config", "identity", "pinyin", "render", "workers"},
     "pipeline": {"model", "errors", "config", "report", "readers", "understand", "steps", "spool", "gather", "indexes", "render", "output", "workers"},
-    "publish": {"config", "errors", "model", "pipeline", "report", "search"},
+    "publish": {"config", "errors", "ledger", "model", "pipeline", "report", "search", "workers"},
     "__main__": {"cli"},
     "cli": {"config", "errors", "model", "pipeline", "progress", "readers", "report", "search", "steps", "understand", "publish"},
 }  # fmt: skip
@@ -71,6 +72,7 @@ WRITERS = {
     "output": "docs/archive/",
     "report.account": "the account, below .cache/",
     "search": "the index, below site/",
+    "ledger": "what files held when they were last looked at, below .cache/",
     "publish": "the site",
 }
 """Where files are written, changed or removed, and which."""

@@ -1,0 +1,85 @@
+"""The SHA-256 of files, remembered by size, times and inode, so that only files that changed since are read again.
+
+As in git's index (https://git-scm.com/docs/racy-git), a file that changed in the very moment at which it was last looked at is
+read once more: its times could not tell another change of that moment.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import Self
+
+import orjson
+
+MOMENT = 20_000_000
+"""Nanoseconds in which a file may change twice and show the same times; clocks of file systems tick every 4 to 10 ms."""
+
+SMALL = 1 << 20
+"""Bytes up to which a file is read at once; a larger one goes through a window of 256 KB, which takes longer to make than a page to read."""
+
+Status = tuple[int, int, int, int]
+"""Size in bytes, times of the last change of content and of status in nanoseconds, inode."""
+
+
+class Ledger:
+    """Digests of files by path; any path may be asked for, and what was not asked for is forgotten when it is saved."""
+
+    def __init__(self, known: dict[str, tuple[Status, str]] | None = None) -> None:
+        self._known = known or {}
+        self._seen: dict[str, tuple[Status, str]] = {}
+
+    @classmethod
+    def open(cls, file: Path) -> Self:
+        """The ledger saved in that file; an empty one where there is none, or none that can be read."""
+        try:
+            saved = orjson.loads(file.read_bytes())
+            return cls(
+                {path: ((size, changed, status, inode), digest) for path, size, changed, status, inode, digest in saved}
+            )
+        except (OSError, ValueError, TypeError):
+            return cls()
+
+    def save(self, file: Path) -> None:
+        """Write what was asked for since it was opened; files that changed a moment ago are left out."""
+        last = time.time_ns() - MOMENT
+        rows = [(path, *status, digest) for path, (status, digest) in self._seen.items() if max(status[1:3]) < last]
+        part = file.with_name(file.name + ".part")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(orjson.dumps(rows))
+        part.replace(file)
+
+    def digest(self, path: str, status: os.stat_result | None = None) -> str:
+        """The SHA-256 of a file in hexadecimal, by its path; OSError where it cannot be read."""
+        now = _of(status or os.stat(path))  # noqa: PTH116 - Path makes 100,000 files take twice as long
+        known = self._known.get(path)
+        if known is None or known[0] != now:
+            known = (now, _sha256(path, now[0]))
+        self._seen[path] = known
+        return known[1]
+
+    def below(self, folder: Path) -> dict[str, str]:
+        """The digests of all regular files below a folder by their path in it (POSIX), links not followed."""
+        start = len(str(folder)) + 1
+        return {entry.path[start:]: self.digest(entry.path, entry.stat()) for entry in _files(str(folder))}
+
+
+def _of(status: os.stat_result) -> Status:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _sha256(path: str, size: int) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
+        return (sha256(file.read()) if size < SMALL else file_digest(file, "sha256")).hexdigest()
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            elif entry.is_file(follow_symlinks=False):
+                yield entry
