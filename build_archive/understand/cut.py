@@ -23,7 +23,8 @@ class Segment:
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
 
 
-_LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+")
+LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+")
+"""Marks of a list before a line's words; for levelled text."""
 _TRAILING = re.compile(r"(?:\s+(?:--?|\|))+\s*$|\|\s*$")
 LONG = 250
 """Characters from which a line may hold several paragraphs; in a shorter one a space is only a space."""
@@ -63,7 +64,7 @@ def _cut_line(number: int, line: str, plain: str) -> Iterator[Segment]:
     if not plain.strip():
         yield Segment(number, line, "")
         return
-    leading = _LEADING.match(plain)
+    leading = LEADING.match(plain)
     start = leading.end() if leading else 0
     if start:
         yield Segment(number, line[:start], "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from build_archive.model import Piece, RawRecord, Sidebar
+from build_archive.understand.beside.listing import LETTER
 from build_archive.understand.body import article_lines
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
@@ -19,8 +20,6 @@ from build_archive.understand.rows import other_rows
 from build_archive.understand.teasers import teasers
 from build_archive.understand.verdict import Verdict, Verdicts
 
-_LETTER = re.compile(r"[^\W_]")
-
 Rule = Callable[[Sequence[Segment], Verdicts], Iterable[Verdict]]
 
 
@@ -29,7 +28,7 @@ def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
     for i, segment in enumerate(segments):
         if not segment.text.strip():
             yield Verdict(i, "blank", "only white space")
-        elif not _LETTER.search(segment.words):
+        elif not LETTER.search(segment.words):
             yield Verdict(i, "mark", "no letter in it")
 
 

@@ -6,13 +6,14 @@ from functools import cache
 
 from build_archive.folding import simplified_table
 
-_ODD_SPACES = (0x09, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x2028, 0x3000, 0xFEFF)
+SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\ufeff"
+"""Every character that only keeps others apart, those of no width too."""
 
 
 @cache
 def _table() -> dict[int, int]:
     half_width = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    spaces = dict.fromkeys(_ODD_SPACES, 0x20)
+    spaces = dict.fromkeys(map(ord, SPACES.replace("\n", "")), 0x20)
     return {code: ord(letter) for code, letter in simplified_table().items()} | half_width | spaces
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from itertools import groupby
+
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_archive.errors import Drop
 from build_archive.model import Origin, RawRecord
 from build_archive.understand import understand
+from build_archive.understand.beside.listing import BARE
 from build_archive.understand.judge import judge
 from build_archive.understand.kinds import KINDS
 
@@ -79,12 +82,15 @@ def test_a_line_of_many_megabytes_does_not_hang() -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("旧仓库改成茶馆 评论 33陶器展周五开幕 评论 128最新闻 Hot\n*\r河堤修好了")
+@example("河堤步道修好了\xa0|\n陶器展周五开幕|\n旧仓库改成茶馆|")
+@example("最新闻 Hot\n-\n**\n-\n陶器展周五开幕")
+@example("最新闻 Hot\n-\n河堤步道修好了2021-05-11 09:10 河边的事")
 def test_the_lists_of_an_article_are_the_pieces_that_explain_shows(text: str) -> None:
-    """Every headline beside an article is a piece of a list, in the same order."""
+    """Every headline beside an article is a piece of a list, or neighbouring ones, in the same order."""
     judgement = judge(record(text))
-    shown = [
-        piece.text.strip(" -\u3000\t")
-        for piece in judgement.pieces
-        if piece.why == "in a list of headlines" and piece.kind == "headline"
-    ]
+    shown: list[str] = []
+    for (_, kind, why), pieces in groupby(judgement.pieces, lambda piece: (piece.line, piece.kind, piece.why)):
+        if kind == "headline" and why == "in a list of headlines":
+            shown.append("".join(piece.text for piece in pieces).strip(BARE))
     assert [line.title for bar in judgement.sidebars for line in bar.headlines] == shown

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from build_archive.model import Headline
 from build_archive.understand.beside.labels import is_label
 from build_archive.understand.beside.listing import BARE, BULLET, MOST, SHORTEST_USUAL, Listing, is_blank, may_be_title
+from build_archive.understand.beside.stamped import one_line
 
 WITH_COLUMN = re.compile(r"【\s*(?P<column>[^【】]{1,8}?)\s*】\s*(?P<title>\S.{3,})")
 FEWEST_BARRED = 3
@@ -61,6 +62,10 @@ def read_dashed(lines: Sequence[str], place: int, known: Collection[str]) -> Lis
         if is_blank(line):
             listing.skip(place, line)
             dashed = bool(line.strip())
+        elif (dashed or BULLET.match(line)) and (entry := one_line(lines, place)):
+            entry.write(listing, lines)
+            listing.after = place + 1
+            dashed = False
         elif (dashed or BULLET.match(line)) and may_be_title(line.strip(BARE)) and not is_label(line.strip(BARE)):
             listing.headlines.append(
                 Headline(listing.add_bare(place, line, "headline", "stands under the label of a list"))

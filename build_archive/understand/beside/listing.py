@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from build_archive.model import Headline, Piece, SidebarKind
+from build_archive.understand.cut import LEADING
+from build_archive.understand.level import SPACES, level
 
 LONGEST_TITLE = 90
 """Characters; a longer line is a paragraph."""
@@ -17,8 +19,9 @@ MOST = 200
 """Entries that one list is read to; a longer one goes on as another, so that no dump takes time in the square of its lines."""
 SENTENCE_END = re.compile(r"[。；;]\s*$")
 BULLET = re.compile(r"\s*(?:[-•·▪■◆●*|]\s+|[-•·▪■◆●*|]\s*$)")
-BARE = " -\u3000\t|"
+BARE = SPACES + "-|"
 """What extractors leave around a headline."""
+LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
@@ -47,8 +50,9 @@ class Listing:
 
     def add_bare(self, place: int, text: str, kind: str, why: str = "") -> str:
         """Note a piece with the marks and spaces around it apart, and return it without them."""
-        inner = text.strip(BARE)
-        start = text.find(inner) if inner else len(text)
+        marks = LEADING.match(level(text))
+        inner = text[marks.end() if marks else 0 :].strip(BARE)
+        start = text.rfind(inner) if inner else len(text)
         self.add(place, text[:start], "mark" if text[:start].strip() else "blank")
         self.add(place, inner, kind, why)
         tail = text[start + len(inner) :]
@@ -74,5 +78,5 @@ def is_blank(line: str) -> bool:
 
 
 def may_be_title(words: str) -> bool:
-    """Whether words are short enough for a headline and no sentence."""
-    return 1 < len(words) <= LONGEST_TITLE and not SENTENCE_END.search(words)
+    """Whether words are short enough for a headline, have a letter at all, and are no sentence."""
+    return 1 < len(words) <= LONGEST_TITLE and LETTER.search(words) is not None and not SENTENCE_END.search(words)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from build_archive.model import Headline
 from build_archive.understand.beside.labels import GLUED
-from build_archive.understand.beside.listing import BULLET, LONGEST_TITLE, Listing, is_blank, may_be_title
+from build_archive.understand.beside.listing import BULLET, LETTER, LONGEST_TITLE, Listing, is_blank, may_be_title
 from build_archive.understand.times import plain
 
 STAMP = re.compile(
@@ -30,7 +30,7 @@ def read(lines: Sequence[str], place: int, known: Collection[str]) -> Listing | 
             listing.skip(place, lines[place])
             place += 1
             continue
-        entry = _several(lines, place) or _one_line(lines, place) or _two_lines(lines, place)
+        entry = _several(lines, place) or one_line(lines, place) or _two_lines(lines, place)
         if entry is None or (make is not None and entry.make != make) or (make and (entry.label or entry.make[1])):
             break
         make = entry.make
@@ -99,7 +99,7 @@ def time_of(stamp: re.Match[str]) -> str:
     return f"{day} {stamp['clock'].rjust(5, '0')}" if stamp["clock"] else day
 
 
-def _one_line(lines: Sequence[str], place: int) -> _Entry | None:
+def one_line(lines: Sequence[str], place: int) -> _Entry | None:
     """`title2019-09-07 15:05 column`."""
     line = lines[place]
     stamps = list(STAMP.finditer(plain(line)))
@@ -149,7 +149,9 @@ def _several(lines: Sequence[str], place: int) -> _Entry | None:
     label = GLUED.match(line, start)
     borders = [label.end() if label else start, *(stamp.end() for stamp in stamps)]
     titles = [line[a : stamp.start()] for a, stamp in zip(borders, stamps, strict=False)]
-    if not all(0 < len(title.strip()) <= LONGEST_TITLE for title in titles) or not _is_tail(line[borders[-1] :]):
+    if not all(len(title) <= LONGEST_TITLE and LETTER.search(title) for title in titles) or not _is_tail(
+        line[borders[-1] :]
+    ):
         return None
     return _Entry(1, titles, stamps, line[borders[-1] :], label[0] if label else "", line[:start])
 
