@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_archive import reprints
+from build_archive.consensus import consensus_of, settled
 from build_archive.model import Archive, Card, Sighting
 from build_archive.report import Report
 from build_archive.spool import Entry, Spool
@@ -25,7 +26,10 @@ def gather(spool: Spool, report: Report) -> Archive:
         spool.copies[article_id] = tuple(entry.as_copy for entry in sorted(others, key=_earliest_first))
     cards = sorted((first.card for first, *_ in kept.values()), key=lambda card: card.id)
     cards.sort(key=lambda card: card.date, reverse=True)
-    return Archive(tuple(cards), _sightings(kept), _reprints(cards, spool))
+    sightings = _sightings(kept)
+    agreed = consensus_of(cards, (seen.headline.column for seen in sightings if seen.headline.column))
+    cards = [settled(card, agreed) for card in cards]
+    return Archive(tuple(cards), sightings, _reprints(cards, spool))
 
 
 def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, report: Report) -> None:

@@ -129,6 +129,8 @@ class Article:
     shape: Literal["plain", "markdown"] = "plain"
     date: Dating | None = None
     tags: tuple[str, ...] = ()
+    tags_glued: bool = False
+    """Whether the page's tags stood without anything between them: one that may be several, or those that `consensus.py` parted it into."""
     source: str = ""
     author: str = ""
     editor: str = ""
@@ -155,6 +157,8 @@ class Card:
     language: Language
     title_folded: str
     """`folding.fold(title)`: what headlines are matched against."""
+    tags_glued: bool = False
+    """As `Article.tags_glued`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ def card_of(article: Article) -> Card:
         source=article.source,
         language=article.language,
         title_folded=fold(article.title),
+        tags_glued=article.tags_glued,
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from build_archive import workers
+from build_archive.consensus import settled_article
 from build_archive.identity import label_id
 from build_archive.model import Archive, Article, Card, Copy, Headline, Origin, Page, Sidebar
 from build_archive.render import words
@@ -47,6 +48,7 @@ class _Sheet:
     """All that the page of one article is made of, as it goes to another process."""
 
     data: bytes
+    card: Card
     also: tuple[Copy, ...]
     near: Neighbours
 
@@ -57,11 +59,12 @@ def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
         newer = cards[place - 1] if place else None
         older = cards[place + 1] if place + 1 < len(cards) else None
         near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
-        yield _Sheet(spool.data(spool.places[card.id]), spool.copies.get(card.id, ()), near)
+        yield _Sheet(spool.data(spool.places[card.id]), card, spool.copies.get(card.id, ()), near)
 
 
 def _page_of(sheet: _Sheet) -> Page:
-    return article_page(replace(unpacked(sheet.data), also=sheet.also), sheet.near)
+    article = settled_article(unpacked(sheet.data), sheet.card)
+    return article_page(replace(article, also=sheet.also), sheet.near)
 
 
 def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:
@@ -89,6 +92,7 @@ def metadata(article: Article) -> dict[str, Any]:
         "date_from": dating.found_in if dating else None,
         "date_evidence": plain_value(dating.evidence) if dating else None,
         "tags": [plain_value(tag) for tag in article.tags],
+        "tags_glued": article.tags_glued or None,
         "source": plain_value(article.source),
         "author": plain_value(article.author),
         "editor": plain_value(article.editor),
@@ -123,7 +127,9 @@ def foot(article: Article, path: str, near: Neighbours) -> Iterator[str]:
     """What follows the text: ways on, where it came from, what stood beside it."""
     ways = []
     if article.tags:
-        ways.append("标签：" + " · ".join(link(tag, path, label_path("tag", tag)) for tag in article.tags))
+        ways.append(
+            "标签：" + " · ".join(link(tag, path, label_path("tag", tag)) for tag in article.tags) + glued(article)
+        )
     if article.source:
         ways.append("来源：" + link(article.source, path, label_path("source", article.source)))
     if near.newer:
@@ -138,6 +144,12 @@ def foot(article: Article, path: str, near: Neighbours) -> Iterator[str]:
     yield heading(2, "出处") + "\n\n" + bullets(provenance(article))
     if article.sidebars:
         yield folded("原页面上的其他内容", "\n\n".join(sidebar(bar) for bar in article.sidebars))
+
+
+def glued(article: Article) -> str:
+    """What is said of tags that the page gave without anything between them."""
+    parted = "按其他文章的标签分开" if len(article.tags) > 1 else "可能是几个标签"
+    return f"（原文没有分隔，{parted}）" if article.tags_glued else ""
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from build_archive.errors import Drop
+from build_archive.folding import fold_width
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
 from build_archive.understand.byline import credits_of
@@ -17,7 +18,7 @@ from build_archive.understand.heading import heading_credits, signature
 from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
-from build_archive.understand.tags import split_tags
+from build_archive.understand.tags import may_be_several, split_tags
 from build_archive.understand.title import first_sentence
 
 
@@ -29,9 +30,10 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
     if not body:
         raise Drop("no text", "no line of it reads like a paragraph" if record.text.strip() else "it is empty")
     stated = record.stated
-    original = stated.original_title or _value("original title", pieces) or _with_series(pieces)
+    original = stated.original_title or _value("original title", pieces) or _with_series(pieces, stated.title)
     title, title_from = _title(record, pieces, body, original)
     opening = _opening(body)
+    tags = stated.tags or split_tags(_values("tags", pieces))
     return Article(
         id=article_id(stated.url, title, body),
         title=title,
@@ -41,7 +43,8 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
         title_from=title_from,
         shape="markdown" if markdown else "plain",
         date=_date(record, pieces, body),
-        tags=stated.tags or split_tags(_values("tags", pieces)),
+        tags=tags,
+        tags_glued=not stated.tags and may_be_several(tags),
         source=stated.source
         or _credit("source", pieces)
         or _unlabelled("source", pieces)
@@ -73,10 +76,11 @@ def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], orig
     return (original, "page") if original else (first_sentence(body), "body")
 
 
-def _with_series(pieces: Iterable[Piece]) -> str:
-    """The title with the name of its series before it, where it stood so."""
+def _with_series(pieces: Iterable[Piece], stated: str) -> str:
+    """The title with the name of its series before it, where it stood so, or in other words than the record states it."""
     parts = [piece.text for piece in pieces if piece.kind in ("series", "title")]
-    return "".join(parts).strip() if len(parts) == 2 else ""
+    line = "".join(parts).strip()
+    return line if len(parts) == 2 or (stated and fold_width(line) != fold_width(stated)) else ""
 
 
 def _values(kind: str, pieces: Iterable[Piece]) -> Iterator[str]:

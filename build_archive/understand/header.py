@@ -9,7 +9,7 @@ from build_archive.understand.credits import is_time, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.level import level
 from build_archive.understand.text import ends_sentence, pairs, shared
-from build_archive.understand.title import best_title, title_verdict
+from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
 
 ALIKE = 0.5
@@ -45,9 +45,9 @@ def header_lines(
 
 
 def _said_again(segments: Sequence[Segment], header: Sequence[int], stated: str) -> int | None:
-    """The line of the header that is the title which the record states."""
+    """The line of the header that is the title which the record states, the name of a series before it aside."""
     words = pairs(level(stated))
-    return next((i for i in header if shared(segments[i].words, words) >= SAME), None)
+    return next((i for i in header if shared(without_series(segments[i].words), words) >= SAME), None)
 
 
 def _between(

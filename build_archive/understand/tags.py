@@ -14,3 +14,16 @@ def split_tags(values: Iterable[str]) -> tuple[str, ...]:
         parts = hard if len(hard) > 1 else re.split(r"\s+", value.strip(" -#>"))
         tags.update(dict.fromkeys(part.strip() for part in parts if part.strip()))
     return tuple(tags)
+
+
+def may_be_several(tags: tuple[str, ...]) -> bool:
+    """Whether an extractor may have left out what stood between tags: it is one, and longer than the words that are mostly tags."""
+    return (
+        len(tags) == 1
+        and re.fullmatch(rf"[\w·]{{{GLUED},}}", tags[0]) is not None
+        and re.search("[㐀-鿿]", tags[0]) is not None
+    )
+
+
+GLUED = 5
+"""Characters from which one tag may be several; 中美关系, of four, is one word to anybody."""

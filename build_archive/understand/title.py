@@ -88,6 +88,12 @@ def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
     return Verdict(index, "title", why, tuple(parts) if len(parts) > 1 else ())
 
 
+def without_series(words: str) -> str:
+    """A title without the name of its series."""
+    series = SERIES_PREFIX.match(words)
+    return words[series.end() :] if series else words
+
+
 def first_sentence(paragraphs: Sequence[str]) -> str:
     """A title for an article that has none: its first sentence, without the agency's line; a long one is cut behind a clause."""
     for paragraph in paragraphs:

@@ -80,6 +80,22 @@ def test_a_short_text_that_a_record_names_is_kept() -> None:
     assert len(article.body) == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "original"),
+    [
+        ("(河湾防汛)河边图书馆借出第一万把雨伞", "(河湾防汛)河边图书馆借出第一万把雨伞"),
+        ("河边镇图书馆借出第一万把雨伞", "河边镇图书馆借出第一万把雨伞"),
+        ("河边图书馆借出第一万把雨伞", ""),
+    ],
+)
+def test_the_title_that_a_record_states_is_no_paragraph(line: str, original: str) -> None:
+    """Said again above the text, with its series or in a few other words, it is the original title."""
+    text = f"{line}\n　　雨季里借伞的人排到了门外，馆员说，一万把伞里只有三把没有还回来，其中两把后来也找到了。\n【编辑:林一叶】"
+    record = RawRecord(Origin("t.xml", 0, 9, "0" * 64), text, "page", Stated(title="河边图书馆借出第一万把雨伞"))
+    article = understand(record).article
+    assert (article.original_title, len(article.body)) == (original, 1)
+
+
 def test_a_time_behind_a_name_is_the_pages_time() -> None:
     """Extractors glue the whole byline into one line, the time last."""
     article = read(
