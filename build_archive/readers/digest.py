@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_archive.model import RawRecord, Stated
-from build_archive.readers.fields import plain
 from build_archive.readers.file_names import stated_by_name, stated_by_words
 from build_archive.readers.html_text import is_html, text_of_html
 from build_archive.readers.markdown_text import HEADING
 from build_archive.readers.mending import mend
 from build_archive.readers.source import Slice
+from build_archive.readers.values import plain
 
 LINK_LINE = re.compile(
     r"^[ \t]*(?:[-*>][ \t]*)?(?:[^\[\]\n]{0,8}[:：][ \t]*)?\[([^\]\n]*)\]\((https?://[^)\s]+)\)[ \t]*$"

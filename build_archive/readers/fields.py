@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta, timezone
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, cast, get_args
 
 from build_archive.errors import BuildArchiveError
-from build_archive.folding import is_han
 
 Role = Literal[
     "title", "text", "html", "date", "url", "tags", "source", "author", "editor", "original_title", "captured"
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 NAMES: dict[Role, str] = {
-    "title": "title headline 标题 標題 题目 題目 新闻标题 文章标题 篇名 题名 heading caption subject displaytitle",
+    "title": "title headline 标题 標題 题目 題目 新闻标题 文章标题 篇名 题名 heading caption subject displaytitle biaoti",
     "text": "text content body maintext fulltext articlebody contenttext bodytext plaintext textcontent rawtext cleantext rawcontent"
-    " 正文 内容 內容 全文 文章内容 新闻内容 文本 正文内容 contents encoded paragraphs paragraph 段落 story article passage document txt"
+    " 正文 内容 內容 全文 文章内容 新闻内容 文本 正文内容 contents encoded paragraphs paragraph 段落 story article passage document txt zhengwen neirong"
     " desc description summary abstract digest intro 摘要 简介 导语",
     "html": "html rawhtml contenthtml htmlcontent bodyhtml pagesource sourcecode 网页源码",
-    "date": "publishtime publishedtime publishdate publisheddate publishat publishedat pubdate pubtime pubdatetime publication publicationdate datepublished"
+    "date": "publishtime publishedtime publishdate publisheddate publishat publishedat pubdate pubtime pubdatetime publicationdate datepublished"
     " 发布时间 发表时间 发布日期 发表日期 出版日期 刊登日期 見刊日期 發佈時間 發布時間 發表時間 issuedate releasedate releasetime posttime postdate postedat"
-    " date datetime time 日期 时间 時間 createtime createdat createdate createdtime datecreated created ctime timestamp inserttime ts"
+    " date datetime time 日期 时间 時間 riqi shijian fabushijian published createtime createdat createdate createdtime datecreated created ctime"
     " updatetime updatedat updated datemodified modified lastmodified 更新时间",
     "url": "url link href sourceurl pageurl articleurl permalink canonicalurl canonical weburl loc uri 链接 鏈接 連結 网址 網址 地址 原文链接"
     " 文章链接 来源链接 链接地址 guid warctargeturi",
-    "tags": "tags tag keywords keyword 标签 標籤 关键词 關鍵詞 关键字 關鍵字 topics label labels category categories column channel section 分类 分類 栏目 频道 类别",
+    "tags": "tags tag keywords keyword 标签 標籤 关键词 關鍵詞 关键字 關鍵字 topics label labels category categories column channel section 分类 分類 栏目 频道 类别 guanjianci biaoqian",
     "source": "source sourcename from media medianame site sitename publisher press newspaper origin 来源 來源 媒体 媒體 出处 出處 报纸 媒体名称 网站 website outlet agency copyright"
-    " 公众号 账号 nickname accountname",
-    "author": "author authors writer byline reporter creator 作者 记者 記者 撰文 撰稿 发布者 authorname username user",
+    " publication laiyuan 公众号 账号 nickname accountname",
+    "author": "author authors writer byline reporter creator 作者 记者 記者 撰文 撰稿 发布者 authorname username user zuozhe",
     "editor": "editor editors 编辑 編輯 责任编辑 責任編輯 责编 責編 编者",
     "original_title": "originaltitle origintitle orititle rawtitle 原标题 原標題 原题",
     "captured": "crawltime crawledat crawldate crawltimestamp fetchtime fetchedat fetchdate scrapetime scrapedat captured capturetime retrieved retrievedat"
-    " 采集时间 抓取时间 爬取时间 採集時間 gathertime downloadtime spidertime warcdate",
+    " 采集时间 抓取时间 爬取时间 採集時間 gathertime downloadtime spidertime inserttime timestamp ts warcdate",
 }
 """In each row the surer names first: where a record has several, the first that holds something wins.
 
+A bare `timestamp` is the crawl's in the sets that have it (mC4, Common Crawl): no article is dated by it.
 Folded by `fold_name`. Collected from public dumps (news2016zh, THUCNews, CLUE, MNBVC, Common Crawl, exports of crawlers and of MongoDB).
 """
 PREFIXES = ("news", "article", "doc", "document", "post", "page", "content", "item", "新闻", "文章")
 """What people put before a name to say again what kind of record it is: newsTitle, article_content."""
-NOTHING = frozenset(("undefined", "null", "None", "NaN", "nan", "NULL", "[object Object]"))
-"""What programs write where there is nothing."""
-SHANGHAI = timezone(timedelta(hours=8))
-"""All of China keeps this time; no summer time since 1991."""
 
 
 def fold_name(name: str) -> str:
@@ -93,68 +87,3 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
             raise BuildArchiveError(
                 f"mkdocs.yml: plugins: archive: fields: a record has no `{role}` (here the field {name!r}). What can be named is {', '.join(ROLES)}."
             )
-
-
-def plain(value: Any) -> str:
-    """One value as text: numbers written, the name of a thing that has one, the parts of a list."""
-    if isinstance(value, str):
-        return "" if value.strip() in NOTHING else value.strip()
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, dict):
-        return next(
-            (
-                plain(value[key])
-                for key in value
-                if key.startswith("$") or fold_name(key) in ("name", "value", "text", "title")
-            ),
-            "",
-        )
-    if isinstance(value, (list, tuple)):
-        return "、".join(filter(None, map(plain, value)))
-    return str(value)
-
-
-def paragraphs(value: Any) -> str:
-    """A text field's value with line ends: a list of paragraphs (or of records that hold one each) is joined."""
-    if isinstance(value, dict):
-        inner = sort_fields(value, {}).get("text")
-        return paragraphs(inner[0]) if inner else ""
-    if isinstance(value, (list, tuple)):
-        return "\n".join(filter(None, map(paragraphs, value)))
-    return plain(value)
-
-
-def dated(value: Any) -> str:
-    """A date as it stood; seconds and milliseconds since 1970 become the time in China that they mean."""
-    text = plain(value)
-    if re.fullmatch(r"[12]\d{9}(?:\d{3})?(?:\.\d+)?", text):
-        seconds = float(text[:10])
-        return datetime.fromtimestamp(seconds, SHANGHAI).isoformat(timespec="seconds")
-    return text
-
-
-def labels(value: Any) -> tuple[str, ...]:
-    """Tags as they stood in a list, or in one string with separators between them."""
-    parts: Iterator[str]
-    if isinstance(value, (list, tuple)):
-        parts = map(plain, value)
-    elif isinstance(value, dict):
-        parts = iter([plain(value)])
-    else:
-        text = plain(value)
-        parts = iter(
-            re.split(
-                r"[,，;；、|｜\n\t#]+|\s{2,}" if re.search(r"[,，;；、|｜\n\t#]", text) else r"\s+(?=[^\x00-\x7f])",
-                text,
-            )
-        )
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-def longest_text(record: Mapping[str, Any]) -> str:
-    """The one value of a record that reads like an article, where no field's name says so."""
-    values = sorted((value for value in record.values() if isinstance(value, str)), key=len, reverse=True)
-    if not values or sum(map(is_han, values[0][:2000])) < 60:
-        return ""
-    return values[0] if len(values) < 2 or len(values[0]) > 4 * len(values[1]) else ""

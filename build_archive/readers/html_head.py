@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from build_archive.readers.fields import dated, fold_name, labels, plain
+from build_archive.readers.fields import fold_name
 from build_archive.readers.html_tree import Element
+from build_archive.readers.values import dated, labels, plain
 
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|WebPage|Report|Cambrian)$", re.IGNORECASE)
 META: dict[str, str] = {

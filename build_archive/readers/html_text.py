@@ -49,6 +49,11 @@ SILENT = frozenset(
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});")
 
+ESCAPED = re.compile(
+    r"&lt;/(?:p|div|span|a|strong|b|h[1-6]|li|td|section|font|html)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
+)
+"""Tags that were escaped once too often."""
+
 
 def is_html(text: str) -> bool:
     """Whether a field's text is HTML rather than prose that mentions a tag."""

@@ -9,12 +9,13 @@ from typing import Any
 from build_archive.model import RawRecord, Stated
 from build_archive.readers.digest import Section, articles, issue, record_of_section
 from build_archive.readers.encoding import Decoded, decode
-from build_archive.readers.fields import plain, sort_fields
+from build_archive.readers.fields import sort_fields
 from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.front_matter import FrontMatter, front_matter, objects_named
 from build_archive.readers.markdown_text import clean, leading_heading
 from build_archive.readers.records import stated
 from build_archive.readers.source import Broken, Slice, Source
+from build_archive.readers.values import plain
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 PROGRAMS = frozenset(("markdown", "ckeditor", "code", "visual", "wysiwyg", "html"))

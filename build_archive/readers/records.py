@@ -9,14 +9,41 @@ from dataclasses import replace
 from typing import Any
 
 from build_archive.model import RawRecord, Shape, Stated
-from build_archive.readers.fields import ROLES, Role, dated, labels, longest_text, paragraphs, plain, sort_fields
+from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, sort_fields
 from build_archive.readers.html import page_of
-from build_archive.readers.html_text import is_html, text_of_html, unescape
+from build_archive.readers.html_text import ESCAPED, is_html, text_of_html, unescape
 from build_archive.readers.mending import mend
 from build_archive.readers.source import Broken, Slice, Source
 from build_archive.readers.text import is_page
+from build_archive.readers.values import dated, labels, longest_text, paragraphs, plain
 
 ADDRESS = re.compile(r"(?:https?:)?//\S+$")
+LABEL = re.compile(
+    r"(?:(?:稿件|文章|信息|新闻)?(?:来源|來源|出处)|(?:本文)?作者|责任编辑|責任編輯|责编|編輯|编辑|记者|撰文)\s*[:：]\s*|文[/／|]\s*|By\s+",
+    re.IGNORECASE,
+)
+"""What a crawler left before a name: `来源：河口晚报`, `文/陈小河`."""
+ANSWERS = frozenset(("", "true", "false", "yes", "no"))
+"""What a field such as `published` may hold instead of a date."""
+WRITTEN_OUT = re.compile(r"(?:\\r)?\\n|\\r(?![a-z])")
+"""Line ends as programs write them in source code."""
+WRAPPERS = frozenset(
+    (
+        "meta",
+        "metadata",
+        "info",
+        "detail",
+        "attributes",
+        "properties",
+        "extra",
+        "header",
+        "frontmatter",
+        "元数据",
+        "信息",
+        *PREFIXES,
+    )
+)
+"""Fields that hold some of the record's own fields."""
 WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:html|!doctype html)\b", re.IGNORECASE)
 
 
@@ -24,8 +51,10 @@ def record_of_fields(
     fields: Mapping[str, Any], piece: Slice, source: Source, reader: str, encoding: str = "utf-8"
 ) -> RawRecord | Broken:
     """The record that some named values make; broken where none of them can be an article's text."""
-    roles = sort_fields(fields, source.fields)
-    text = _text(roles)
+    roles = sort_fields(flattened(fields), source.fields)
+    text = _plain_line_ends(_text(roles))
+    if ESCAPED.search(text) and not is_html(text):
+        text = unescape(text)
     if WHOLE_PAGE.match(text) and (page := page_of(text)):
         return _record_of_page(page, stated(roles, _title(roles)), piece, reader, encoding)
     text = (text_of_html(text) if is_html(text) else text) or longest_text(fields)
@@ -35,6 +64,17 @@ def record_of_fields(
     title = _title(roles)
     shape: Shape = "page" if is_page(text) or not title else "plain"
     return RawRecord(piece.origin, text, shape, stated(roles, title), encoding, repaired, reader)
+
+
+def flattened(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record with what lies in its wrappers (`{"article": {…}, "meta": {…}}`) beside its own fields, which come first."""
+    wrapped = [value for name, value in fields.items() if isinstance(value, dict) and fold_name(str(name)) in WRAPPERS]
+    return {name: value for part in reversed([fields, *wrapped]) for name, value in part.items()} if wrapped else fields
+
+
+def _plain_line_ends(text: str) -> str:
+    """The text, with line ends that stand in it as a backslash and a letter made real, where it has no real ones."""
+    return text if "\n" in text or "\\" not in text else WRITTEN_OUT.sub("\n", text)
 
 
 def _record_of_page(page: tuple[str, Stated], said: Stated, piece: Slice, reader: str, encoding: str) -> RawRecord:
@@ -60,11 +100,11 @@ def stated(roles: Mapping[Role, list[Any]], title: str) -> Stated:
         origin, url = "", url or origin
     return Stated(
         title=title,
-        date=dated(roles["date"][0]) if "date" in roles else "",
+        date=next((day for value in roles.get("date", []) if (day := dated(value)).lower() not in ANSWERS), ""),
         url=url if ADDRESS.match(url) else "",
-        source=mend(origin)[0],
-        author=mend(_first(roles, "author"))[0],
-        editor=mend(_first(roles, "editor"))[0],
+        source=_name(origin),
+        author=_name(_first(roles, "author")),
+        editor=_name(_first(roles, "editor")),
         original_title=mend(_first(roles, "original_title"))[0],
         tags=labels(mend(value)[0] if isinstance(value := roles["tags"][0], str) else value) if "tags" in roles else (),
         captured=dated(roles["captured"][0]) if "captured" in roles else "",
@@ -86,6 +126,11 @@ def _text(roles: Mapping[Role, list[Any]]) -> str:
 
 def _first(roles: Mapping[Role, list[Any]], role: Role) -> str:
     return next(filter(None, map(plain, roles.get(role, []))), "")
+
+
+def _name(text: str) -> str:
+    """A name without the word that says whose it is."""
+    return LABEL.sub("", mend(text)[0], count=1) if LABEL.match(text) else mend(text)[0]
 
 
 def _nameless(fields: Mapping[str, Any], piece: Slice) -> Broken:

@@ -46,7 +46,9 @@ ENGLISH = (
         rf"\b(?P<day>\d{{1,2}})[ -]{_NAME}[ -](?P<year>\d{{4}})\b", re.IGNORECASE
     ),  # HTTP, mail and feeds (RFC 2822)
     re.compile(rf"\b{_NAME} +(?P<day>\d{{1,2}}),? (?P<year>\d{{4}})\b", re.IGNORECASE),  # blogs, JavaScript
-    re.compile(rf"\b{_NAME} +(?P<day>\d{{1,2}}) [\d:]+ (?P<year>\d{{4}})\b", re.IGNORECASE),  # C's ctime
+    re.compile(
+        rf"\b{_NAME} +(?P<day>\d{{1,2}}) [\d:]+ (?:[+-]\d{{4}} |[A-Z]{{3,4}} )?(?P<year>\d{{4}})\b", re.IGNORECASE
+    ),  # C's ctime
 )
 ENGLISH_CLOCK = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?::\d\d)?(?P<half>\s*[ap]m)?", re.IGNORECASE)
 
