@@ -82,6 +82,7 @@ def _records(source: Source, report: Report) -> Iterator[RawRecord]:
             "unknown format",
         )
         return
+    record = None
     for record in reader.read(source):
         if isinstance(record, Broken) and record.is_record:
             report.failed(record.where, record.problem, record.advice, record.kind)
@@ -94,6 +95,13 @@ def _records(source: Source, report: Report) -> Iterator[RawRecord]:
             yield replace(record, repaired=(*record.repaired, "cut off"))
         else:
             yield record
+    if record is None:
+        report.noted(
+            source.name,
+            "no record is in this file",
+            "If it should hold some, see the formats in the documentation.",
+            "no record",
+        )
 
 
 def _unpacked(source: Source, inner: Iterator[Source | Broken], report: Report, depth: int) -> Iterator[RawRecord]:

@@ -117,10 +117,11 @@ class Source:
             if len(data) > self.limit:
                 yield self.too_long(start, number)
                 length = len(data) + self._skip_line()
-            else:
-                yield Slice(self.name, data, start, number)
-                length = len(data)
-            start, number = start + length, number + 1
+                start, number = start + length, number + 1
+                continue
+            for line in data.splitlines(keepends=True) if self._is_old_mac else (data,):
+                yield Slice(self.name, line, start, number)
+                start, number = start + len(line), number + 1
 
     @property
     def encoding(self) -> str:
@@ -128,6 +129,11 @@ class Source:
         if not self._encoding:
             self._encoding = detect(whole_characters(self.head))
         return self._encoding
+
+    @property
+    def _is_old_mac(self) -> bool:
+        """Whether lines end with a carriage return alone, as on a Macintosh before 2001."""
+        return b"\n" not in self.head and b"\r" in self.head
 
     def decode(self, piece: Slice) -> Decoded:
         """The text of one piece: in UTF-8 if it can be, else in the dump's encoding if it can be, else as its bytes decide."""

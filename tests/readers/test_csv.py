@@ -83,6 +83,57 @@ def test_quotation_marks_inside_a_cell_are_text() -> None:
     assert (record.stated.title, record.text, problems) == ('新站台"云岭"', '馆长说"好"，又说"很好"', [])
 
 
+ODD: dict[str, str] = {
+    "a text full of other marks, without names": "云岭站台启用,站台长了，列车停得下；馆长说，很好，很好，很好。,2021-03-04\n镇图书馆开放,门开了，灯亮着；馆长说，很好。,2021-03-05\n",
+    "full-width commas": "标题，正文\n云岭站台启用，“很好。”\n镇图书馆开放，“很好。”\n",
+    "a caption above": "站台与图书馆\n标题,正文\n云岭站台启用,很好。\n镇图书馆开放,很好。\n",
+    "an index without a name": ",标题,正文\n0,云岭站台启用,很好。\n1,镇图书馆开放,很好。\n",
+    "Excel's own word": "sep=;\n标题;正文\n云岭站台启用;很好。\n镇图书馆开放;很好。\n",
+    "lines of an old Macintosh": "标题,正文\r云岭站台启用,很好。\r镇图书馆开放,很好。\r",
+    "blank lines first": "\n\n标题,正文\n云岭站台启用,很好。\n\n镇图书馆开放,很好。\n",
+    "a name twice": "标题,正文,正文\n云岭站台启用,很好。,\n镇图书馆开放,,很好。\n",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_tables_of_all_programs_are_read(text: str) -> None:
+    """Two records, with their titles and texts."""
+    records, problems = read("x.csv", text.encode())
+    assert [record.stated.title for record in records] == ["云岭站台启用", "镇图书馆开放"]
+    assert all("很好" in record.text for record in records)
+    assert len(problems) == text.startswith("站台与")
+
+
+def test_words_above_a_table_are_named() -> None:
+    """They are no row, and nobody is left to guess that they were read."""
+    _, problems = read("x.csv", ODD["a caption above"].encode())
+    assert problems == [
+        "x.csv:1: these words stand above the table and are no row of it ('站台与图书馆'). Nothing is missing, if they are only its caption."
+    ]
+
+
+def test_marks_that_nobody_wrote_twice_do_not_end_a_cell() -> None:
+    """Nor those with a backslash; a cell ends before a delimiter or at the line's end, also some lines below."""
+    text = 'title,content\n一号站台,"他说"好"，\n然后走了"\n二号站台,"他说\\"好\\"，走了"\n三号站台,他走了\n'
+    records, problems = read("x.csv", text.encode())
+    assert problems == []
+    assert [record.text for record in records] == ['他说"好"，\n然后走了', '他说"好"，走了', "他走了"]
+
+
+def test_marks_without_end_cost_no_more_than_a_few_looks() -> None:
+    """A file of them is read in time that grows with its length, and every line is accounted for."""
+    _, problems = read("x.csv", ("title,content\n" + '站台,"没有\n' * 9_001).encode())
+    assert len(problems) > 200
+
+
+def test_a_table_of_names_alone_is_said_to_be_empty() -> None:
+    """A file that yields nothing is never passed over in silence."""
+    assert read("x.csv", b"title,content\n") == (
+        [],
+        ["x.csv: no record is in this file. If it should hold some, see the formats in the documentation."],
+    )
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     """Whatever comes after a good row, the good one is read."""
