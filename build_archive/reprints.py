@@ -46,10 +46,12 @@ def sketch(folded: str) -> bytes:
     """What is compared of one folded text: two MinHash digests of 96 × 4 bytes, empty where the text is too short."""
     if len(folded) < SHORTEST:
         return b""
-    parts = [_shingle_hashes(folded), _shingle_hashes(folded[:OPENING])]
-    offsets = np.array([0, len(parts[0]), len(parts[0]) + len(parts[1])], dtype=np.uint64)
-    matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(parts), offsets, PERMUTATIONS, SEED)
-    return np.array(matrix.to_rows(), dtype=np.uint32).tobytes()
+    hashes = _shingle_hashes(folded)
+    border = min(OPENING - SHINGLE + 1, len(hashes))
+    offsets = np.array([0, border, len(hashes)], dtype=np.uint64)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets, PERMUTATIONS, SEED)
+    opening, rest = np.array(matrix.to_rows(), dtype=np.uint32)
+    return b"".join((np.minimum(opening, rest).tobytes(), opening.tobytes()))
 
 
 def groups(sketches: Sequence[bytes], text_of: Callable[[int], str]) -> list[tuple[int, ...]]:

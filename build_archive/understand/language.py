@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from build_archive.folding import simplified_table
@@ -12,15 +13,13 @@ ENOUGH = 0.7
 """Share that one script must reach among the telling characters; a text below it on both sides is mixed and gets no script."""
 KANA_SHARE = 0.1
 """Above this share of kana among kana and Han characters a text is Japanese, whose kanji would pass for traditional characters."""
+KANA, HAN = re.compile("[\u3041-\u30fa]"), re.compile("[\u4e00-\u9fff]")
 
 
 def language_of(text: str) -> Language:
     """`zh-Hans` or `zh-Hant` by content; empty where nothing tells (no Han, characters of both scripts only, half and half, Japanese)."""
-    hans_only, hant_only = telling_characters()
-    counts = Counter(text)
-    hans = sum(count for character, count in counts.items() if character in hans_only)
-    hant = sum(count for character, count in counts.items() if character in hant_only)
-    if hans + hant == 0 or _is_japanese(counts):
+    hans, hant = (len(telling.findall(text)) for telling in telling_characters())
+    if hans + hant == 0 or _is_japanese(text):
         return ""
     if hans >= ENOUGH * (hans + hant):
         return "zh-Hans"
@@ -28,16 +27,20 @@ def language_of(text: str) -> Language:
 
 
 @cache
-def telling_characters() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters of simplified text only and of traditional text only.
+def telling_characters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A character of simplified text only, and one of traditional text only.
 
     OpenCC's pairs say which belong together, and the two national standards which of them the other script uses as well: 后, 里, 台 and 云 are in
-    Big5, 乾, 著 and 於 in GB 2312, so none of them tells.
+    Big5, 乾, 著 and 於 in GB 2312, so none of them tells. Those beyond the first plane are rare, and slow to look for.
     """
     pairs = simplified_table()
     hans = frozenset(simple for simple in pairs.values() if not _encodable(simple, "big5"))
     hant = frozenset(chr(code) for code in pairs if not _encodable(chr(code), "gb2312"))
-    return hans - hant, hant - hans
+    return _any_of(hans - hant), _any_of(hant - hans)
+
+
+def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("[" + "".join(sorted(one for one in characters if one <= "\uffff")) + "]")
 
 
 def _encodable(character: str, encoding: str) -> bool:
@@ -48,7 +51,6 @@ def _encodable(character: str, encoding: str) -> bool:
     return True
 
 
-def _is_japanese(counts: Counter[str]) -> bool:
-    kana = sum(count for character, count in counts.items() if "\u3041" <= character <= "\u30fa")
-    han = sum(count for character, count in counts.items() if "\u4e00" <= character <= "\u9fff") if kana else 0
-    return kana > 0 and kana >= KANA_SHARE * (kana + han)
+def _is_japanese(text: str) -> bool:
+    kana = len(KANA.findall(text))
+    return kana > 0 and kana >= KANA_SHARE * (kana + len(HAN.findall(text)))
