@@ -10,9 +10,12 @@ import ftfy
 from build_archive.readers.han import likeness
 
 LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text means: most cannot stand in YAML or HTML at all. U+0085 is a line end."""
-LATIN_RUN = re.compile(r"[\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4}")
+UNUSUAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What may be either; most texts are seen to have none in one look."""
+_LATIN = r"[\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+LATIN_RUN = re.compile(f"{_LATIN}{_LATIN}{{3}}")
 GBK_RUN = re.compile(r"(?:锛|銆|鐨|涓|鏄|鍦|浠|鍥|鍙|鎴|鏈|绋)")
 """What the commonest UTF-8 characters (，。的中是在) look like to someone who takes them for GBK."""
 
@@ -26,10 +29,11 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
         if undone != text:
             text = undone
             repaired.append("mojibake")
-    text = LINE_END.sub("\n", text)
-    if CONTROL.search(text):
-        text = CONTROL.sub("", text)
-        repaired.append("control characters")
+    if UNUSUAL.search(text):
+        text = LINE_END.sub("\n", text)
+        if CONTROL.search(text):
+            text = CONTROL.sub("", text)
+            repaired.append("control characters")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text, tuple(repaired)

@@ -12,13 +12,14 @@ UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 """Controls, soft hyphen, zero-width space, byte order mark, word joiner and what turns the direction of writing (Unicode 15.1, chapter 23)."""
-JOINERS = re.compile("[\u200c\u200d]+")
+JOINERS = re.compile("[\u200c\u200d][\u200c\u200d]*")
 """Zero-width (non-)joiner: part of the spelling between emoji and in Arabic and Indic scripts, rubbish elsewhere."""
 JOINING = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u2190-\u2bff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
-BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
+_BREAK, _SPACE = r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]", r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+BREAKS, SPACES = re.compile(f"{_BREAK}{_BREAK}*"), re.compile(f"{_SPACE}{_SPACE}+")
+"""Runs, their first character by itself: `re` looks for one of a set several times faster than for a run."""
 
 
 def clean_invisible(article: Article) -> Article:

@@ -54,8 +54,9 @@ def restore_punctuation(article: Article) -> Article:
 def is_narrowed(texts: Iterable[str]) -> bool:
     """Whether these texts hold half-width marks beside Han characters and (almost) no full-width ones: no person writes so for long."""
     texts = tuple(texts)
-    wide = sum(text.count(mark) for text in texts for mark in FULL.values())
-    if wide > STRAY * sum(text.count(mark) for text in texts for mark in FULL):
+    together = "".join(texts)
+    wide = sum(map(together.count, FULL.values()))
+    if wide > STRAY * sum(map(together.count, FULL)):
         return False  # most pages: seen without looking at a single neighbour
     restored = sum(a != b for text in texts for a, b in zip(text, restore(text), strict=True))
     return restored > 0 and wide <= STRAY * restored
