@@ -32,7 +32,6 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
     stated = record.stated
     original = stated.original_title or _value("original title", pieces) or _with_series(pieces, stated.title)
     title, title_from = _title(record, pieces, body, original)
-    opening = _opening(body)
     tags = stated.tags or split_tags(_values("tags", pieces))
     return Article(
         id=article_id(stated.url, title, body),
@@ -45,10 +44,7 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
         date=_date(record, pieces, body),
         tags=tags,
         tags_glued=not stated.tags and may_be_several(tags),
-        source=stated.source
-        or _credit("source", pieces)
-        or _unlabelled("source", pieces)
-        or (opening.source if opening else ""),
+        source=stated.source or _credit("source", pieces) or _unlabelled("source", pieces) or _agency(body),
         author=stated.author or _credit("author", pieces) or _unlabelled("author", pieces) or _reporter(body),
         editor=stated.editor or _credit("editor", pieces),
         original_title="" if original == title else original,
@@ -115,6 +111,12 @@ BYLINE = {"time", "source", "author", "editor"}
 def _opening(body: Sequence[str]) -> Dateline | None:
     """The agency line among the first paragraphs: in many records the title stands before it."""
     return next((line for line in map(dateline, body[:3]) if line), None)
+
+
+def _agency(body: Sequence[str]) -> str:
+    """The agency or paper that the head of the article names."""
+    opening = _opening(body)
+    return opening.source if opening else ""
 
 
 def _reporter(body: Sequence[str]) -> str:
