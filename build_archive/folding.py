@@ -8,8 +8,8 @@ from functools import cache
 
 import opencc
 
-# The blocks in which Unicode keeps Han characters (Unicode 15.1, chapter 18): URO, extensions A to I, compatibility.
-HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+# The blocks in which Unicode keeps Han characters (Unicode 17.0, chapter 18): URO, extensions A to J, compatibility.
+HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3347F))
 
 _NOT_ALNUM = re.compile(r"[\W_]")
 _MARKS = re.compile(r"[\s!-/:-@\[-`{-~，。、；：？！“”‘’（）《》【】…—·]")

@@ -138,8 +138,8 @@ class Search:
             if held and not any(self.holds(item, text) for item in absent):
                 kept.append(ranked[looked])
             looked += 1
-        rest = len(ranked) - looked
-        return Answer(self.hits(kept), len(kept) + rest, sure=not rest) if kept else None
+        rest = ranked[looked:]
+        return Answer(self.hits([*kept, *rest][:limit]), len(kept) + len(rest), sure=not rest) if kept else None
 
     def holds(self, item: Item, text: Text) -> bool:
         """Whether the phrase of an item stands in one piece in a field of a text."""

@@ -37,7 +37,10 @@ SIGNS = {"-": True, "－": True, "+": False, "＋": False}
 """Before an item: whether it is to be absent."""
 EITHER, BOTH = ("OR", "|", "｜"), ("AND", "&&")
 
-_QUOTED = "|".join(f"{opening}(?P<q{n}>[^{closing}]*){closing}?" for n, (opening, closing) in enumerate(QUOTES.items()))
+_OPENING, _CLOSING = "".join(QUOTES), "".join(QUOTES.values())
+_CLOSED = [f"{opening}(?P<q{n}>[^{closing}]*){closing}" for n, (opening, closing) in enumerate(QUOTES.items())]
+# Input methods mix them up, and readers forget the second: then any mark closes the phrase, or the end.
+_QUOTED = "|".join([*_CLOSED, f"[{_OPENING}](?P<q{len(QUOTES)}>[^{_CLOSING}]*)[{_CLOSING}]?"])
 _BOOST = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
 ITEM = re.compile(
     rf"""
@@ -48,6 +51,7 @@ ITEM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９－．～"}
 DATES = re.compile(r"(?P<first>[0-9][0-9-]*)?(?P<range>\.\.)?(?P<last>[0-9][0-9-]*)?")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
@@ -134,7 +138,7 @@ def found(typed: str) -> Iterator[re.Match[str]]:
 
 def item_of(match: re.Match[str]) -> Item | None:
     """A typed item, or None if it has no letters."""
-    quoted = next((match[f"q{n}"] for n in range(len(QUOTES)) if match[f"q{n}"] is not None), None)
+    quoted = next((match[f"q{n}"] for n in range(len(QUOTES) + 1) if match[f"q{n}"] is not None), None)
     name = NAMES.get((match["name"] or "").lower(), "")
     text = match["bare"] if quoted is None else quoted
     if name == "date":
@@ -201,7 +205,7 @@ def span_of(match: re.Match[str], absent: bool) -> Span | None:
     """The dates that an item asks for, if it does."""
     if NAMES.get((match["name"] or "").lower()) != "date" or not match["bare"]:
         return None
-    dates = DATES.fullmatch(match["bare"].replace("…", "..").replace("～", "..").replace("~", ".."))
+    dates = DATES.fullmatch(match["bare"].translate(NARROW).replace("…", "..").replace("~", ".."))
     if not dates or not (dates["first"] or dates["last"]) or (dates["last"] and not dates["range"]):
         return None
     first = DATE.fullmatch(dates["first"] or "0000")

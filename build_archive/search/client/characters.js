@@ -26,7 +26,7 @@ const SCRIPTS_WITHOUT_SPACES = [
   [0xac00, 0xd7ff],
   [0xf900, 0xfaff],
   [0x1b000, 0x1b16f],
-  [0x20000, 0x323af],
+  [0x20000, 0x3347f],
 ];
 
 /** The simplified character of each traditional one; from the head of the index, see `useFoldTable`. */

@@ -42,8 +42,13 @@ const SIGNS = { "-": true, "－": true, "+": false, "＋": false };
 const EITHER = ["OR", "|", "｜"];
 const BOTH = ["AND", "&&"];
 
-const SPACE = "\\s\\x1c-\\x1f\\x85"; // what Python's \s is
-const QUOTED = QUOTES.map(([open, close], n) => `${open}(?<q${n}>[^${close}]*)${close}?`).join("|");
+/** What Python's `\s` is: JavaScript's has U+FEFF too, which is hidden in texts. */
+const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const OPENING = QUOTES.map(([open]) => open).join("");
+const CLOSING = QUOTES.map(([, close]) => close).join("");
+const CLOSED = QUOTES.map(([open, close], n) => `${open}(?<q${n}>[^${close}]*)${close}`);
+// Input methods mix them up, and readers forget the second: then any mark closes the phrase, or the end.
+const QUOTED = [...CLOSED, `[${OPENING}](?<q${QUOTES.length}>[^${CLOSING}]*)[${CLOSING}]?`].join("|");
 const BOOST = "[0-9]{1,3}(?:\\.[0-9]{1,3})?";
 const ITEM = new RegExp(
   `(?<sign>[-－+＋](?=[^${SPACE}]))?` +
@@ -115,7 +120,7 @@ function found(typed) {
  */
 function itemOf(match) {
   const { bare, boost, weight } = match.groups;
-  const quoted = QUOTES.map((_, n) => match.groups[`q${n}`]).find((text) => text !== undefined);
+  const quoted = [...QUOTES, ""].map((_, n) => match.groups[`q${n}`]).find((text) => text !== undefined);
   let name = NAMES[(match.groups.name ?? "").toLowerCase()] ?? "";
   let text = quoted ?? bare;
   if (name === "date") {
@@ -212,7 +217,8 @@ function roundHalfEven(number) {
  */
 function spanOf({ name, bare }, absent) {
   if (NAMES[(name ?? "").toLowerCase()] !== "date" || !bare) return undefined;
-  const dates = DATES.exec(bare.replaceAll("…", "..").replaceAll("～", "..").replaceAll("~", ".."))?.groups;
+  const narrow = bare.replace(/[０-９－．～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const dates = DATES.exec(narrow.replaceAll("…", "..").replaceAll("~", ".."))?.groups;
   if (!dates || !(dates.first || dates.last) || (dates.last && !dates.range)) return undefined;
   const first = DATE.exec(dates.first ?? "0000");
   const last = DATE.exec(dates.last ?? (dates.range ? "9999" : dates.first));
