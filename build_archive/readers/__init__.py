@@ -5,20 +5,38 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_archive.errors import Drop
-from build_archive.model import RawRecord
+from build_archive.model import Origin, RawRecord
 from build_archive.readers.fields import check_mapping
 from build_archive.readers.formats import reader_for
-from build_archive.readers.source import NO_FIELDS, Broken, Skipped, Source
+from build_archive.readers.source import NO_FIELDS, Broken, Skipped, Slice, Source, Unread
 from build_archive.readers.unpacking import ARCHIVE_ERRORS, DEPTH, inner_sources
 from build_archive.readers.walking import PERMISSIONS, dump_files, reason
 from build_archive.report import Report
 
 STANDARD_INPUT = Path("-")
+SMALL = 1 << 20
+"""Bytes up to which a file is read as a whole by whichever process has time; a larger one is taken apart first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallFile:
+    """A dump that has not been opened yet."""
+
+    path: str
+    name: str
+    """As in `Origin.file`."""
+    fields: Mapping[str, str]
+    status: os.stat_result
+    """When it was found."""
+
+
+Portion = SmallFile | Unread | RawRecord
+"""A part of the dumps that can be read by itself, in any process (`read`), and hardly costs the process that finds it."""
 
 
 def read_all(dumps: Sequence[Path], report: Report, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[RawRecord]:
@@ -26,20 +44,50 @@ def read_all(dumps: Sequence[Path], report: Report, fields: Mapping[str, str] = 
 
     `fields` names the fields of the user's own records by role, e.g. {"text": "zhengwen"}; see `fields.ROLES`.
     """
+    for portion in portions(dumps, report, fields):
+        yield from read(portion, report)
+
+
+def portions(dumps: Sequence[Path], report: Report, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[Portion]:
+    """What `read_all` reads, not yet read: small files as they are, the others in pieces."""
     check_mapping(fields)
     for file in dump_files(dumps, report):
-        yield from read_file(file.path, file.name, report, fields)
+        if file.status and file.status.st_size <= SMALL:
+            yield SmallFile(str(file.path), file.name, fields, file.status)
+        else:
+            yield from _opened(file.path, file.name, report, fields)
+
+
+def read(portion: Portion, report: Report) -> Iterator[RawRecord]:
+    """The records of one portion; what is none goes to the report."""
+    if isinstance(portion, SmallFile):
+        yield from read_file(Path(portion.path), portion.name, report, portion.fields)
+    elif isinstance(portion, Unread):
+        yield from _told(portion.records(), report)
+    else:
+        yield portion
 
 
 def read_file(path: Path, name: str, report: Report, fields: Mapping[str, str] = NO_FIELDS) -> Iterator[RawRecord]:
     """Every record of one dump; `name` is what `Origin.file` shall say."""
+    for portion in _opened(path, name, report, fields):
+        yield from read(portion, report)
+
+
+def read_source(source: Source, report: Report) -> Iterator[RawRecord]:
+    """Every record of a dump that was opened."""
+    for portion in _pieces(source, report):
+        yield from read(portion, report)
+
+
+def _opened(path: Path, name: str, report: Report, fields: Mapping[str, str]) -> Iterator[Unread | RawRecord]:
     if path == STANDARD_INPUT:
-        yield from read_source(Source.of("standard input", sys.stdin.buffer, fields=fields), report)
+        yield from _pieces(Source.of("standard input", sys.stdin.buffer, fields=fields), report)
         return
     try:
         with path.open("rb") as stream:
             on_disk = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-            yield from read_source(Source.of(name, stream, path if on_disk else None, fields), report)
+            yield from _pieces(Source.of(name, stream, path if on_disk else None, fields), report)
     except FileNotFoundError:
         report.file_failed(
             name, "this file was listed and is no longer there", "Was it moved during the run? Build again.", "vanished"
@@ -48,12 +96,12 @@ def read_file(path: Path, name: str, report: Report, fields: Mapping[str, str] =
         report.file_failed(name, f"this file cannot be read ({reason(error)})", PERMISSIONS)
 
 
-def read_source(source: Source, report: Report, depth: int = 0) -> Iterator[RawRecord]:
-    """Every record of a dump that was opened, or of those inside it; its broken parts go to the report."""
+def _pieces(source: Source, report: Report, depth: int = 0) -> Iterator[Unread | RawRecord]:
+    """Every piece of a dump that was opened, or of those inside it; its broken parts go to the report."""
     inner = inner_sources(source)
     if inner is None:
         report.file_read(source.name)
-        yield from _records(source, report)
+        yield from _read(source, report)
     elif depth == DEPTH:
         report.file_failed(
             source.name, f"archives lie more than {DEPTH} deep in each other here", "Unpack the outer ones.", "refused"
@@ -72,7 +120,7 @@ def read_source(source: Source, report: Report, depth: int = 0) -> Iterator[RawR
 CUT = "What stood before was read. Fetch the file anew if you can."
 
 
-def _records(source: Source, report: Report) -> Iterator[RawRecord]:
+def _read(source: Source, report: Report) -> Iterator[Unread | RawRecord]:
     reader = reader_for(source)
     if reader is None:
         report.file_failed(
@@ -82,20 +130,15 @@ def _records(source: Source, report: Report) -> Iterator[RawRecord]:
             "unknown format",
         )
         return
-    record = None
-    for record in reader.read(source):
-        if isinstance(record, Broken) and record.is_record:
-            report.failed(record.where, record.problem, record.advice, record.kind)
-        elif isinstance(record, Broken):
-            report.noted(str(record.where), record.problem, record.advice, record.kind)
-        elif isinstance(record, Skipped):
-            report.record_read(record.origin)
-            report.left_out(record.origin, Drop(record.kind, record.detail))
-        elif source.guard.trouble and record.origin.end == source.guard.size:
-            yield replace(record, repaired=(*record.repaired, "cut off"))
+    found = None
+    for found in reader.read(source):
+        if isinstance(found, Unread):
+            yield replace(found, is_cut=True) if _ends_in(source, found.piece) else found
+        elif isinstance(found, RawRecord) and _ends_in(source, found.origin):
+            yield replace(found, repaired=(*found.repaired, "cut off"))
         else:
-            yield record
-    if record is None:
+            yield from _told([found], report)
+    if found is None:
         report.noted(
             source.name,
             "no record is in this file",
@@ -104,7 +147,28 @@ def _records(source: Source, report: Report) -> Iterator[RawRecord]:
         )
 
 
-def _unpacked(source: Source, inner: Iterator[Source | Broken], report: Report, depth: int) -> Iterator[RawRecord]:
+def _ends_in(source: Source, place: Slice | Origin) -> bool:
+    """Whether the dump could not be read on behind this place."""
+    return bool(source.guard.trouble) and place.end == source.guard.size
+
+
+def _told(found: Iterable[RawRecord | Broken | Skipped], report: Report) -> Iterator[RawRecord]:
+    """The records; what is none goes to the report."""
+    for record in found:
+        if isinstance(record, RawRecord):
+            yield record
+        elif isinstance(record, Skipped):
+            report.record_read(record.origin)
+            report.left_out(record.origin, Drop(record.kind, record.detail))
+        elif record.is_record:
+            report.failed(record.where, record.problem, record.advice, record.kind)
+        else:
+            report.noted(str(record.where), record.problem, record.advice, record.kind)
+
+
+def _unpacked(
+    source: Source, inner: Iterator[Source | Broken], report: Report, depth: int
+) -> Iterator[Unread | RawRecord]:
     while True:
         try:
             member = next(inner, None)
@@ -116,4 +180,4 @@ def _unpacked(source: Source, inner: Iterator[Source | Broken], report: Report, 
         if isinstance(member, Broken):
             report.file_failed(str(member.where), member.problem, member.advice, member.kind)
         else:
-            yield from read_source(member, report, depth + 1)
+            yield from _pieces(member, report, depth + 1)

@@ -13,13 +13,13 @@ from build_archive.folding import is_han
 from build_archive.model import RawRecord
 from build_archive.readers.csv_split import LOOKED_AT, Lines, Row, delimiter_of, is_name, rows_of
 from build_archive.readers.records import ADDRESS, record_of_fields
-from build_archive.readers.source import RECORD_LIMIT, Broken, Source
+from build_archive.readers.source import RECORD_LIMIT, Broken, Slice, Source, Terms, Unread
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 DATE = re.compile(r"(?:19|20)\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}")
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
+def read(source: Source) -> Iterator[Unread | Broken]:
     """A record a row."""
     csv.field_size_limit(max(RECORD_LIMIT, source.limit))
     lines = Lines(source)
@@ -31,7 +31,7 @@ def read(source: Source) -> Iterator[RawRecord | Broken]:
     names = whole[head].cells if head is not None else _guessed_names([row.cells for row in whole])
     above = whole[: head + 1] if head is not None else []
     for row in chain((row for row in ahead if row not in above), rows):
-        yield row if isinstance(row, Broken) else _record(row, names, source)
+        yield row if isinstance(row, Broken) else _unread(row, names, source.terms)
 
 
 def _head(rows: Sequence[Row], source: Source) -> int | None:
@@ -80,13 +80,24 @@ def _guessed_names(rows: list[list[str]]) -> list[str]:
     return names
 
 
-def _record(row: Row, names: list[str], source: Source) -> RawRecord | Broken:
-    cells = row.cells or [""]
+def _unread(row: Row, names: list[str], terms: Terms) -> Unread:
+    return Unread(row.piece, records_of, (row.cells, names, terms, row.encoding))
+
+
+def records_of(
+    piece: Slice, cells: list[str], names: list[str], terms: Terms, encoding: str
+) -> Iterator[RawRecord | Broken]:
+    """The record of one row."""
+    record = _record(cells or [""], names, piece, terms, encoding)
+    yield record if isinstance(record, Broken) else replace(record, encoding=encoding)
+
+
+def _record(cells: list[str], names: list[str], piece: Slice, terms: Terms, encoding: str) -> RawRecord | Broken:
     if not any(map(str.strip, cells[len(names) :])):  # empty ones behind the last column
         cells = cells[: len(names)]
     if len(cells) != len(names):
         return Broken(
-            row.piece.origin,
+            piece.origin,
             f"this row has {len(cells)} cells where the table has {len(names)} columns (it begins {cells[0][:30]!r}). It was left out",
             'Put cells that hold the delimiter between quotation marks ("…").',
             "broken row",
@@ -94,5 +105,4 @@ def _record(row: Row, names: list[str], source: Source) -> RawRecord | Broken:
     fields: dict[str, str] = {}
     for name, cell in zip(names, cells, strict=True):  # of two columns of one name the first that holds something
         fields[name] = (fields.get(name, "").strip() and fields[name]) or cell
-    record = record_of_fields(fields, row.piece, source, "csv", row.encoding)
-    return record if isinstance(record, Broken) else replace(record, encoding=row.encoding)
+    return record_of_fields(fields, piece, terms, "csv", encoding)

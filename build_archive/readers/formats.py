@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 from build_archive.model import RawRecord
 from build_archive.readers.encoding import detect
-from build_archive.readers.source import Broken, Skipped, Source, whole_characters
+from build_archive.readers.source import Broken, Skipped, Source, Unread, whole_characters
 
 SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,8}$")
 """The end of a name that can name a format; `.5元起` is the end of a title."""
@@ -26,8 +26,8 @@ class Reader(Protocol):
     SUFFIXES: tuple[str, ...]
     """Ends of file names, lower case, with the dot."""
 
-    def read(self, source: Source) -> Iterator[RawRecord | Broken | Skipped]:
-        """Every record of the dump, and its parts that are none."""
+    def read(self, source: Source) -> Iterator[RawRecord | Unread | Broken | Skipped]:
+        """Every record of the dump, or the pieces that hold them; and its parts that are none."""
 
 
 @cache

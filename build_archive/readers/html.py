@@ -16,7 +16,7 @@ from build_archive.readers.html_region import asides, region_of
 from build_archive.readers.html_title import title_of
 from build_archive.readers.html_tree import Element, blocks_of, parse, prune, without_inlined
 from build_archive.readers.mending import mend
-from build_archive.readers.source import Broken, Slice, Source
+from build_archive.readers.source import Broken, Slice, Source, Unread
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -45,10 +45,15 @@ def fits(head: bytes) -> bool:
     )
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
+def read(source: Source) -> Iterator[Unread | Broken]:
     """The one record of the file."""
     piece = source.whole()
-    yield piece if isinstance(piece, Broken) else record_of_page(piece)
+    yield piece if isinstance(piece, Broken) else Unread(piece, records_of)
+
+
+def records_of(piece: Slice) -> Iterator[RawRecord | Broken]:
+    """The one record that a page is."""
+    yield record_of_page(piece)
 
 
 def record_of_page(

@@ -13,7 +13,7 @@ from build_archive.model import RawRecord
 from build_archive.readers.fields import fold_name
 from build_archive.readers.json_split import split_values
 from build_archive.readers.records import has_text, record_of_fields
-from build_archive.readers.source import Broken, Slice, Source
+from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".jsonlines", ".jl")
 AROUND = b" \t\r\n,\xef\xbb\xbf\x1e"
@@ -28,14 +28,14 @@ def fits(head: bytes) -> bool:
     return re.match(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"', head) is not None
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
-    """Every record of the dump."""
+def read(source: Source) -> Iterator[Unread | Broken]:
+    """Every record of the dump, a line or an object at a time."""
     pieces = source.lines() if _is_lines(source) else split_values(source)
     for piece in pieces:
         if isinstance(piece, Broken):
             yield piece
         elif value := _trim(piece):
-            yield from _records(value, source)
+            yield Unread(value, records_of, (source.terms,))
 
 
 def _is_lines(source: Source) -> bool:
@@ -48,7 +48,7 @@ def _is_lines(source: Source) -> bool:
     if len(lines) == 1 or (lines[0] != b"{" and lines[1][:1] == b"{"):
         return True
     try:
-        return bool(_parsed(Slice("", lines[0]), source))
+        return bool(_parsed(Slice("", lines[0]), source.terms))
     except ValueError:
         return False
 
@@ -59,22 +59,23 @@ def _trim(piece: Slice) -> Slice | None:
     return Slice(piece.name, data, piece.start + piece.data.find(data), piece.line) if data else None
 
 
-def _records(piece: Slice, source: Source) -> Iterator[RawRecord | Broken]:
+def records_of(piece: Slice, terms: Terms) -> Iterator[RawRecord | Broken]:
+    """The records of one line or object; several where it wraps them."""
     try:
-        value = _parsed(piece, source)
+        value = _parsed(piece, terms)
     except ValueError:
-        yield _not_json(piece, source)
+        yield _not_json(piece, terms)
     else:
         for fields in records_in(value) or [value if isinstance(value, dict) else {"": value}]:
-            yield record_of_fields(fields, piece, source, "json")
+            yield record_of_fields(fields, piece, terms, "json")
 
 
-def _parsed(piece: Slice, source: Source) -> Any:
+def _parsed(piece: Slice, terms: Terms) -> Any:
     """The value that these bytes are; ValueError where they are none."""
     try:
         return orjson.loads(piece.data)
     except ValueError:
-        text = source.decode(piece).text
+        text = terms.decode(piece).text
     try:
         return json.loads(text, strict=False)  # NaN, control characters, half surrogates, other encodings
     except RecursionError:
@@ -97,8 +98,8 @@ def records_in(value: Any, depth: int = 0) -> list[dict[str, Any]]:
     return [shared | record for record in inner]
 
 
-def _not_json(piece: Slice, source: Source) -> Broken:
-    text = source.decode(piece).text
+def _not_json(piece: Slice, terms: Terms) -> Broken:
+    text = terms.decode(piece).text
     return Broken(
         piece.origin,
         f"this is not JSON (it ends after {len(piece.data):,} bytes: …{text[-20:]}). The record was left out",

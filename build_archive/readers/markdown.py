@@ -14,7 +14,7 @@ from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.front_matter import FrontMatter, front_matter, objects_named
 from build_archive.readers.markdown_text import clean, leading_heading
 from build_archive.readers.records import stated
-from build_archive.readers.source import Broken, Slice, Source
+from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
 from build_archive.readers.values import plain
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -24,12 +24,14 @@ HOUSE_FIELDS = {"subject": "title", "author": "author", "url": "url"}
 ADDRESS_AFTER = re.compile(r"\s*[(<]?https?://\S+$")
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
+def read(source: Source) -> Iterator[Unread | Broken]:
     """The one article of the file, or each of the issue's."""
     piece = source.whole()
-    if isinstance(piece, Broken):
-        yield piece
-        return
+    yield piece if isinstance(piece, Broken) else Unread(piece, records_of, (source.terms,))
+
+
+def records_of(piece: Slice, terms: Terms) -> Iterator[RawRecord | Broken]:
+    """The articles of a file's bytes."""
     decoded = decode(piece.data)
     head = front_matter(decoded.text)
     for line, name in objects_named(decoded.text[: head.body]):
@@ -37,13 +39,13 @@ def read(source: Source) -> Iterator[RawRecord | Broken]:
     if not head.fields and (sections := articles(decoded.text, piece.name)):
         yield from _issue(sections, decoded, piece)
     else:
-        yield _article(head, decoded, piece, source)
+        yield _article(head, decoded, piece, terms)
 
 
-def _article(head: FrontMatter, decoded: Decoded, piece: Slice, source: Source) -> RawRecord:
+def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) -> RawRecord:
     text = clean(decoded.text[head.body :])
     heading, body = leading_heading(text)
-    said = _stated(head, source)
+    said = _stated(head, terms)
     if heading and (not said.title or said.title == heading or head.house):
         text = text[body:].strip("\n")
     title = heading if head.house and heading else said.title or heading
@@ -65,12 +67,12 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, source: Source) 
     return RawRecord(piece.origin, text, "markdown", result, decoded.encoding, repaired, "markdown")
 
 
-def _stated(head: FrontMatter, source: Source) -> Stated:
+def _stated(head: FrontMatter, terms: Terms) -> Stated:
     """What the fields say; those that would be a record's text are only a summary here."""
     fields: dict[str, Any] = head.fields
     if head.house:  # its publisher is a member of the project, not a medium
         fields = {HOUSE_FIELDS[name]: value for name, value in fields.items() if name in HOUSE_FIELDS}
-    roles = sort_fields(fields, source.fields)
+    roles = sort_fields(fields, terms.fields)
     return stated(roles, " ".join(plain(roles.get("title", [""])[0]).split()))
 
 

@@ -11,17 +11,19 @@ from email.parser import BytesParser
 
 from build_archive.model import RawRecord
 from build_archive.readers.html import record_of_page
-from build_archive.readers.source import Broken, Source
+from build_archive.readers.source import Broken, Slice, Source, Unread
 
 SUFFIXES = (".mht", ".mhtml")
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
+def read(source: Source) -> Iterator[Unread | Broken]:
     """The first page of the file; pictures, styles and frames beside it are left."""
     piece = source.whole()
-    if isinstance(piece, Broken):
-        yield piece
-        return
+    yield piece if isinstance(piece, Broken) else Unread(piece, records_of)
+
+
+def records_of(piece: Slice) -> Iterator[RawRecord | Broken]:
+    """The first page of a file's bytes."""
     message = BytesParser(policy=email.policy.compat32).parsebytes(piece.data)
     page = next(
         (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None

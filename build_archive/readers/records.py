@@ -13,7 +13,7 @@ from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, sort_
 from build_archive.readers.html import page_of
 from build_archive.readers.html_text import ESCAPED, is_html, text_of_html, unescape
 from build_archive.readers.mending import mend
-from build_archive.readers.source import Broken, Slice, Source
+from build_archive.readers.source import Broken, Slice, Terms
 from build_archive.readers.text import is_page
 from build_archive.readers.values import dated, labels, longest_text, paragraphs, plain
 
@@ -48,10 +48,10 @@ WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:html|!doctype html)\b", re.
 
 
 def record_of_fields(
-    fields: Mapping[str, Any], piece: Slice, source: Source, reader: str, encoding: str = "utf-8"
+    fields: Mapping[str, Any], piece: Slice, terms: Terms, reader: str, encoding: str = "utf-8"
 ) -> RawRecord | Broken:
     """The record that some named values make; broken where none of them can be an article's text."""
-    roles = sort_fields(flattened(fields), source.fields)
+    roles = sort_fields(flattened(fields), terms.fields)
     text = _plain_line_ends(_text(roles))
     if ESCAPED.search(text) and not is_html(text):
         text = unescape(text)

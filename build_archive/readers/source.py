@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
-from build_archive.model import Origin
+from build_archive.model import Origin, RawRecord
 from build_archive.readers.encoding import Decoded, decode, detect
 from build_archive.readers.streams import Guarded
 
@@ -54,10 +54,56 @@ class Slice:
     line: int = 1
 
     @property
+    def end(self) -> int:
+        """Where the bytes after these stand."""
+        return self.start + len(self.data)
+
+    @property
     def origin(self) -> Origin:
         """Where these bytes were read, with their checksum."""
         digest = hashlib.sha256(self.data).hexdigest()
-        return Origin(self.name, self.start, self.start + len(self.data), digest, self.line)
+        return Origin(self.name, self.start, self.end, digest, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What must be known of a dump to read a piece of it by itself."""
+
+    encoding: str
+    """What the whole dump seems to be in, by its first bytes."""
+    fields: Mapping[str, str]
+    """As `Source.fields`."""
+
+    def decode(self, piece: Slice) -> Decoded:
+        """The text of one piece: in UTF-8 if it can be, else in the dump's encoding if it can be, else as its bytes decide."""
+        for encoding in (self.encoding,) if self.encoding.startswith("utf-16") else ("utf-8", self.encoding):
+            try:
+                return Decoded(piece.data.decode(encoding).removeprefix("\ufeff"), encoding)
+            except UnicodeDecodeError:
+                continue
+        return decode(piece.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of a dump that can be read by itself, in any process: its bytes, and the function that reads them."""
+
+    piece: Slice
+    reader: Callable[..., Iterator[RawRecord | Broken | Skipped]]
+    """A function of a reader's module, so that it can be sent to another process."""
+    rest: tuple[Any, ...] = ()
+    """What it is called with besides the piece."""
+    is_cut: bool = False
+    """Whether the dump ends in this piece because it could not be read on."""
+
+    def records(self) -> Iterator[RawRecord | Broken | Skipped]:
+        """What the piece holds."""
+        for record in self.reader(self.piece, *self.rest):
+            yield (
+                replace(record, repaired=(*record.repaired, "cut off"))
+                if self.is_cut and isinstance(record, RawRecord)
+                else record
+            )
 
 
 @dataclass(slots=True)
@@ -135,14 +181,14 @@ class Source:
         """Whether lines end with a carriage return alone, as on a Macintosh before 2001."""
         return b"\n" not in self.head and b"\r" in self.head
 
+    @property
+    def terms(self) -> Terms:
+        """What its pieces need to be read by themselves."""
+        return Terms(self.encoding, self.fields)
+
     def decode(self, piece: Slice) -> Decoded:
-        """The text of one piece: in UTF-8 if it can be, else in the dump's encoding if it can be, else as its bytes decide."""
-        for encoding in (self.encoding,) if self.encoding.startswith("utf-16") else ("utf-8", self.encoding):
-            try:
-                return Decoded(piece.data.decode(encoding).removeprefix("\ufeff"), encoding)
-            except UnicodeDecodeError:
-                continue
-        return decode(piece.data)
+        """The text of one piece, see `Terms.decode`."""
+        return self.terms.decode(piece)
 
     def _line(self) -> bytes:
         """To the next line end: in UTF-16 that is two bytes, and a byte like it may stand inside a character."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.encoding import decode
 from build_archive.readers.file_names import stated_by_name
-from build_archive.readers.source import Broken, Slice, Source
+from build_archive.readers.source import Broken, Slice, Source, Unread
 
 SUFFIXES = (".txt", ".text")
 
@@ -23,19 +23,18 @@ PAGE_LINE = re.compile(
 """A line that the article's own text does not have: then the text is a page's, whatever the file's name says."""
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
+def read(source: Source) -> Iterator[Unread | Broken]:
     """The one record of the file."""
     piece = source.whole()
-    yield piece if isinstance(piece, Broken) else record_of(piece)
+    yield piece if isinstance(piece, Broken) else Unread(piece, record_of)
 
 
-def record_of(piece: Slice) -> RawRecord:
+def record_of(piece: Slice) -> Iterator[RawRecord]:
     """A text file's bytes as a record."""
     decoded = decode(piece.data)
     stated = stated_by_name(piece.name)
-    return RawRecord(
-        piece.origin, decoded.text, shape_of(decoded.text, stated), stated, decoded.encoding, decoded.repaired
-    )
+    shape = shape_of(decoded.text, stated)
+    yield RawRecord(piece.origin, decoded.text, shape, stated, decoded.encoding, decoded.repaired)
 
 
 def shape_of(text: str, stated: Stated) -> Shape:

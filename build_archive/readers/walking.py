@@ -18,6 +18,8 @@ class DumpFile:
     path: Path
     name: str
     """Path below the folder that was given, POSIX."""
+    status: os.stat_result | None = None
+    """Of a regular file found in a folder."""
 
 
 def dump_files(dumps: Sequence[Path], report: Report) -> Iterator[DumpFile]:
@@ -69,7 +71,7 @@ def _is_beside(name: str, pages: set[str]) -> bool:
 
 def _entry(path: Path, name: str, seen: set[tuple[int, int]], report: Report) -> Iterator[DumpFile]:
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
     except FileNotFoundError:
         report.file_failed(
             name, "this link points to a file that is not there", "Mend or remove the link.", "broken link"
@@ -77,10 +79,10 @@ def _entry(path: Path, name: str, seen: set[tuple[int, int]], report: Report) ->
     except OSError as error:
         report.file_failed(name, f"this cannot be read ({reason(error)})", "Mend or remove it.", "link loop")
     else:
-        if stat.S_ISDIR(mode):
+        if stat.S_ISDIR(status.st_mode):
             yield from _folder(path, name + "/", seen, report)
-        elif stat.S_ISREG(mode):
-            yield DumpFile(path, name)
+        elif stat.S_ISREG(status.st_mode):
+            yield DumpFile(path, name, status)
         else:
             report.file_failed(
                 name, "this is a device or a pipe, not a file", "Name it by itself to read it.", "not a file"

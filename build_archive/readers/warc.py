@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import zstandard
 from fastwarc.warc import ArchiveIterator
 
 from build_archive.model import RawRecord, Stated
 from build_archive.readers.encoding import decode
 from build_archive.readers.html import fits as fits_html
 from build_archive.readers.html import record_of_page
-from build_archive.readers.source import Broken, Skipped, Slice, Source
+from build_archive.readers.source import Broken, Skipped, Slice, Source, Unread
 from build_archive.readers.warc_split import WarcRecord, split_records
 
 SUFFIXES = (".warc", ".wet", ".wat")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
-REMEMBERED = 32 * 1024 * 1024
-"""Bytes of packed texts that are kept for later captures of the same page that hold only a reference to it."""
+READ = ("response", "resource", "conversion")
+"""The kinds of records that may hold a page."""
+HEAD = 4096
+MAY_BE_PAGE = re.compile(rb"html", re.IGNORECASE)
+"""What the first bytes of a page, or the header that it was sent with, hold."""
+REMEMBERED = 64 * 1024 * 1024
+"""Bytes of packed captures that are kept for later captures of the same page that hold only a reference to it."""
 
 
 def fits(head: bytes) -> bool:
@@ -29,7 +34,7 @@ def fits(head: bytes) -> bool:
     return re.match(rb"WARC/[01]\.\d", head) is not None
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken | Skipped]:
+def read(source: Source) -> Iterator[Unread | Broken | Skipped]:
     """A record a page; what is wrong with a record's length or checksum is said, and what can be read of it is read."""
     seen = _Seen()
     for record in split_records(source):
@@ -38,29 +43,26 @@ def read(source: Source) -> Iterator[RawRecord | Broken | Skipped]:
             continue
         if record.problem:
             yield _said(record)
-        for made in _made(record, seen):
-            if isinstance(made, RawRecord) and record.is_cut:
-                yield replace(made, repaired=(*made.repaired, "cut off"))
-            else:
-                yield made
+        if record.kind == "revisit":
+            yield seen.again(record)
+        elif record.kind in READ:
+            seen.remember(record)
+            yield Unread(record.piece, records_of, (record.headers, record.body), record.is_cut)
 
 
-def _made(record: WarcRecord, seen: _Seen) -> Iterator[RawRecord | Broken | Skipped]:
+def records_of(piece: Slice, headers: dict[str, str], body: int) -> Iterator[RawRecord | Broken | Skipped]:
+    """The page in a record, whose block begins at byte `body`; none where it holds something else."""
+    record = WarcRecord(piece, headers, body)
     if record.kind == "conversion":
         yield _converted(record)
-    elif record.kind == "revisit":
-        yield seen.again(record)
-    elif record.kind in ("response", "resource"):
-        sent = payload(record)
-        if not sent.is_page:
-            return
-        if sent.status not in (0, 200, 203, 206):
-            yield Skipped(record.piece.origin, "not found", f"the server answered {sent.status}")
-            return
-        made = record_of_page(record.piece, sent.body, sent.charset, *_crawl(record), reader="warc")
-        if isinstance(made, RawRecord):
-            seen.remember(record, made)
-        yield made
+        return
+    sent = payload(record)
+    if not sent.is_page:
+        return
+    if sent.status not in (0, 200, 203, 206):
+        yield Skipped(piece.origin, "not found", f"the server answered {sent.status}")
+    else:
+        yield record_of_page(piece, sent.body, sent.charset, *_crawl(record), reader="warc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,39 +113,58 @@ def _converted(record: WarcRecord) -> RawRecord:
 
 
 class _Seen:
-    """The pages of a WARC so far, packed, for captures that only say that nothing changed (revisit)."""
+    """The captures of a WARC so far, packed, for those that only say that nothing changed since one of them (revisit)."""
 
     def __init__(self) -> None:
-        self.pages: OrderedDict[str, tuple[bytes, RawRecord]] = OrderedDict()
+        self.captures: OrderedDict[str, _Packed] = OrderedDict()
         self.size = 0
+        self.packer = zstandard.ZstdCompressor(level=1)
 
-    def remember(self, record: WarcRecord, made: RawRecord) -> None:
-        """Keep a page under what a later capture may call it, and forget the oldest where there are too many."""
-        packed = zlib.compress(made.text.encode("utf-8", "surrogatepass"), 1)
-        for name in (record.headers.get("warc-payload-digest", ""), record.headers.get("warc-record-id", "")):
-            if name and name not in self.pages:
-                self.pages[name] = (packed, replace(made, text=""))
-                self.size += len(packed)
+    def remember(self, record: WarcRecord) -> None:
+        """Keep a capture that may be a page under what a later one may call it, and forget the oldest where there are too many."""
+        names = {record.headers.get(name, "") for name in ("warc-payload-digest", "warc-record-id")}
+        names = {name for name in names if name and name not in self.captures}
+        if not names or not MAY_BE_PAGE.search(record.block[:HEAD]):
+            return
+        packed = _Packed(self.packer.compress(record.piece.data), record.headers, record.body)
+        for name in sorted(names):
+            self.captures[name] = packed
+            self.size += len(packed.data)
         while self.size > REMEMBERED:
-            _, (old, _) = self.pages.popitem(last=False)
-            self.size -= len(old)
+            _, old = self.captures.popitem(last=False)
+            self.size -= len(old.data)
 
-    def again(self, record: WarcRecord) -> RawRecord | Skipped:
+    def again(self, record: WarcRecord) -> Unread | Skipped:
         """The page that a capture refers to, as captured then."""
         for name in ("warc-payload-digest", "warc-refers-to"):
-            if found := self.pages.get(record.headers.get(name, "")):
-                packed, made = found
-                url, captured = _crawl(record)
-                stated = replace(made.stated, url=url or made.stated.url, captured=captured)
-                return replace(
-                    made,
-                    origin=record.piece.origin,
-                    text=zlib.decompress(packed).decode("utf-8", "surrogatepass"),
-                    stated=stated,
-                )
-        return Skipped(
-            record.piece.origin, "revisit", "the capture that it refers to is not in this file, or too far before it"
-        )
+            if found := self.captures.get(record.headers.get(name, "")):
+                return Unread(record.piece, revisited, (record.headers, found))
+        return _lost(record.piece)
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A capture as it is kept: its bytes, compressed, and as in `WarcRecord`."""
+
+    data: bytes
+    headers: dict[str, str]
+    body: int
+
+
+def revisited(piece: Slice, headers: dict[str, str], first: _Packed) -> Iterator[RawRecord | Skipped]:
+    """The page of an earlier capture, at the address and time of this one."""
+    data = zstandard.ZstdDecompressor().decompress(first.data)
+    made = next(records_of(Slice(piece.name, data), first.headers, first.body), None)
+    if not isinstance(made, RawRecord):
+        yield _lost(piece)
+        return
+    url, captured = _crawl(WarcRecord(piece, headers))
+    stated = replace(made.stated, url=url or made.stated.url, captured=captured)
+    yield replace(made, origin=piece.origin, stated=stated)
+
+
+def _lost(piece: Slice) -> Skipped:
+    return Skipped(piece.origin, "revisit", "the capture that it refers to is not in this file, or too far before it")
 
 
 def _said(record: WarcRecord) -> Broken:

@@ -7,7 +7,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from build_archive.readers.source import Broken, Slice, Source
 from build_archive.readers.window import Window, find_on
@@ -30,11 +30,17 @@ class WarcRecord:
     piece: Slice
     headers: dict[str, str]
     """By lower-case name."""
-    block: bytes = field(repr=False)
+    body: int = 0
+    """Where its block begins in the bytes of the piece."""
     problem: str = ""
     """What its header states that is not so, in words."""
     is_cut: bool = False
     """Whether the dump ends in it."""
+
+    @property
+    def block(self) -> bytes:
+        """What it holds, without its header."""
+        return self.piece.data[self.body :]
 
     @property
     def kind(self) -> str:
@@ -61,9 +67,9 @@ def split_records(source: Source) -> Iterator[WarcRecord | Broken]:
         end, problem = _end(window, start, header.end(), headers)
         if end:
             piece = window.slice(start, end)
-            block = piece.data[header.end() - start :]
+            body = header.end() - start
             cut = "the file ends" in problem
-            yield WarcRecord(piece, headers, block, problem or digest_problem(headers, block), cut)
+            yield WarcRecord(piece, headers, body, problem or digest_problem(headers, piece.data[body:]), cut)
         else:
             yield window.too_long(start)
             end = find_on(window, b"\n" + BEGINNING, header.end())

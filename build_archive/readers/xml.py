@@ -8,7 +8,7 @@ from dataclasses import replace
 from build_archive.model import RawRecord
 from build_archive.readers.encoding import decode
 from build_archive.readers.records import record_of_fields
-from build_archive.readers.source import Broken, Slice, Source, whole_characters
+from build_archive.readers.source import Broken, Slice, Source, Terms, Unread, whole_characters
 from build_archive.readers.xml_document import record_of_document
 from build_archive.readers.xml_elements import ENTITY, fields_of, parse, record_name
 from build_archive.readers.xml_split import split_elements
@@ -21,7 +21,7 @@ def fits(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:5].lower() == b"<?xml"
 
 
-def read(source: Source) -> Iterator[RawRecord | Broken]:
+def read(source: Source) -> Iterator[RawRecord | Unread | Broken]:
     """Every record of the dump; entities that it declares itself are never expanded."""
     if declared := ENTITY.search(source.head):
         yield _entities(source, declared.start())
@@ -31,17 +31,22 @@ def read(source: Source) -> Iterator[RawRecord | Broken]:
         yield piece if isinstance(piece, Broken) else record_of_document(piece)
         return
     for piece in split_elements(source, name.encode()):
-        yield piece if isinstance(piece, Broken) else _record(piece, name, source)
+        yield piece if isinstance(piece, Broken) else Unread(piece, records_of, (name, source.terms))
 
 
-def _record(piece: Slice, name: str, source: Source) -> RawRecord | Broken:
-    decoded = source.decode(piece)
+def records_of(piece: Slice, name: str, terms: Terms) -> Iterator[RawRecord | Broken]:
+    """The record of one element."""
+    yield _record(piece, name, terms)
+
+
+def _record(piece: Slice, name: str, terms: Terms) -> RawRecord | Broken:
+    decoded = terms.decode(piece)
     element = parse(decoded.text)
     if element is None or not len(element):
         return Broken(
             piece.origin, f"this <{name}> cannot be read as XML", "Look at the line, or leave it out.", "broken XML"
         )
-    record = record_of_fields(fields_of(element[0]), piece, source, "xml", decoded.encoding)
+    record = record_of_fields(fields_of(element[0]), piece, terms, "xml", decoded.encoding)
     if isinstance(record, RawRecord) and not piece.data.rstrip().endswith((b">", b">\x00")):
         return replace(record, repaired=(*record.repaired, "cut off"))
     return record
