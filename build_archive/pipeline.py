@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -12,9 +11,11 @@ from build_archive import indexes, output, readers, render, steps, workers
 from build_archive.config import Config
 from build_archive.errors import Drop
 from build_archive.gather import gather
-from build_archive.model import Origin, RawRecord
+from build_archive.memory import Memory
+from build_archive.model import RawRecord
 from build_archive.report import Report, place
-from build_archive.spool import Spool, Spooled, prepared
+from build_archive.report.notebook import Notebook, tell
+from build_archive.spool import Outcome, Spooled, prepared
 from build_archive.understand import understand
 
 
@@ -22,12 +23,11 @@ def build(config: Config, report: Report | None = None) -> Report:
     """Bring `docs/archive/` up to date with the dumps, and say what happened to every record."""
     report = report or Report(strict=config.strict)
     steps.check_names(config.steps_off)
-    with Spool() as spool, workers.pool(config.jobs) as executor:
-        for article in read_articles(config, report, executor):
-            spool.add(article)
-        archive = gather(spool, report)
+    with Memory(config.cache_dir, config.steps_off) as memory, workers.pool(config.jobs) as executor:
+        read_dumps(config, report, memory, executor)
+        archive = gather(memory.spool, report)
         pages = chain(
-            render.article_pages(archive, spool, executor),
+            render.article_pages(archive, memory.spool, executor),
             indexes.pages(archive),
             [render.account_page(archive, report)],
         )
@@ -35,38 +35,33 @@ def build(config: Config, report: Report | None = None) -> Report:
     return report
 
 
-def read_articles(config: Config, report: Report, executor: Executor | None) -> Iterator[Spooled]:
-    """Every record of every dump, understood and cleaned; what cannot be is counted in the report and left out."""
-    records = readers.read_all(config.dumps, report, config.fields)
-    for one in workers.each(executor, partial(article_of, steps_off=config.steps_off), counted(records, report)):
-        if isinstance(one, LeftOut):
-            report.left_out(one.origin, Drop(one.kind, one.detail))
-        else:
-            yield one
+def read_dumps(config: Config, report: Report, memory: Memory, executor: Executor | None) -> None:
+    """Every record of every dump, understood and cleaned, into the spool; what cannot be is counted in the report and left out."""
+    portions = readers.portions(config.dumps, report, config.fields)
+    for outcome in workers.each(executor, partial(outcome_of, steps_off=config.steps_off), portions, memory.recall):
+        tell(outcome.told, report)
+        memory.keep(outcome)
 
 
-def counted(records: Iterable[RawRecord], report: Report) -> Iterator[RawRecord]:
-    """The records, each told to the report."""
-    for record in records:
-        report.record_read(record.origin)
-        yield record
+def outcome_of(portion: readers.Portion, steps_off: Collection[str]) -> Outcome:
+    """All that comes of one portion of the dumps; depends on nothing else, so that any process can work it out."""
+    notebook = Notebook()
+    articles = []
+    for record in readers.read(portion, notebook):
+        notebook.record_read(record.origin)
+        try:
+            articles.append(article_of(record, steps_off))
+        except Drop as drop:
+            notebook.left_out(record.origin, drop)
+    return Outcome(tuple(notebook.told), tuple(articles))
 
 
-def article_of(record: RawRecord, steps_off: Collection[str]) -> Spooled | LeftOut:
-    """One record understood, cleaned, and ready for the spool; depends on nothing else, so that any process can do it."""
+def article_of(record: RawRecord, steps_off: Collection[str]) -> Spooled:
+    """One record understood, cleaned, and ready for the spool; `Drop` where it is no article."""
     try:
         return prepared(steps.apply(understand(record).article, steps_off))
-    except Drop as drop:
-        return LeftOut(record.origin, drop.kind, drop.detail)
+    except Drop:
+        raise
     except Exception as bug:
         bug.add_note(f"This happened with the record at {place(record.origin)}.")
         raise
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A `Drop` and the record that it left out."""
-
-    origin: Origin
-    kind: str
-    detail: str

@@ -5,14 +5,19 @@ from __future__ import annotations
 import pickle
 import tempfile
 from dataclasses import dataclass, replace
+from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
+from os import SEEK_END
+from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from build_archive.folding import fold
 from build_archive.model import Article, Card, Copy, Headline, Origin, Sighting
+from build_archive.report.notebook import Told
 from build_archive.reprints import sketch
 
+ARTICLES, INDEX = "articles.bin", "articles.index"
 SHORTEST_TELLING_TEXT = 40
 """Folded characters; a shorter text (见附件) does not tell an article from another, its title must agree as well."""
 
@@ -53,44 +58,90 @@ class Entry:
         return Copy(self.origin, self.card.title, self.card.source, self.card.date)
 
 
-class Spool:
-    """A temporary file of articles; gone when the context ends."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that came of one portion of the dumps, by whichever process."""
 
-    def __enter__(self) -> Self:
-        """Open the file."""
-        self._file = cast(BinaryIO, tempfile.TemporaryFile(prefix="build_archive-"))
-        self._size = 0
-        self._headlines: dict[Headline, Headline] = {}
+    told: tuple[Told, ...]
+    """What a report has to hear of it."""
+    articles: tuple[Spooled | Entry, ...]
+
+
+class Spool:
+    """A file of articles, and what is known of each portion of the dumps: of this run, and of the last one.
+
+    Without a folder it is a temporary file. In a folder, what the last run of the same `version` kept is known to this one; the index
+    of the file is written when a run ends well, so that after one that did not the next takes up from the run before.
+    """
+
+    def __init__(self, folder: Path | None = None, version: bytes = b"") -> None:
+        self.folder = folder
+        self.version = version
         self.entries: list[Entry] = []
         self.copies: dict[str, tuple[Copy, ...]] = {}
         """The other copies of an article, by its id; known once `gather` has run."""
         self.places: dict[str, Entry] = {}
         """The articles of the archive, by id; known once `gather` has run."""
+        self._headlines: dict[Headline, Headline] = {}
+        self._kept: dict[bytes, Outcome] = {}
+        self._last: dict[bytes, Outcome] = {}
+        self._size = 0
+
+    def __enter__(self) -> Self:
+        """Open the file."""
+        if self.folder is None:
+            self._file = cast(BinaryIO, tempfile.TemporaryFile(prefix="build_archive-"))
+            return self
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._file = cast(BinaryIO, (self.folder / ARTICLES).open("a+b"))
+        try:
+            flock(self._file, LOCK_EX | LOCK_NB)
+        except OSError:  # another run has it: this one does without
+            self._file.close()
+            self.folder = None
+            return self.__enter__()
+        self._size, self._last = _index(self.folder / INDEX, self.version, self._file.seek(0, SEEK_END))
+        self._file.truncate(self._size)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file, which removes it."""
+        """Close the file; a run that ended well leaves its index."""
         self._file.close()
+        if self.folder and kind is None:
+            _save(self.folder / INDEX, (self.version, self._size, self._kept))
 
-    def add(self, article: Article | Spooled) -> None:
+    def known(self, key: bytes) -> Outcome | None:
+        """What came of the portion of this key in the last run."""
+        return self._last.get(key)
+
+    def keep(self, outcome: Outcome, key: bytes = b"") -> Outcome:
+        """Keep the articles that came of a portion; under a key, the next run will know them."""
+        articles = tuple(one if isinstance(one, Entry) else self._written(one) for one in outcome.articles)
+        kept = Outcome(outcome.told, articles)
+        self.entries += articles
+        if key:
+            self._kept[key] = kept
+        return kept
+
+    def add(self, article: Article) -> None:
         """Keep one article."""
-        one = prepared(article) if isinstance(article, Article) else article
+        self.keep(Outcome((), (prepared(article),)))
+
+    def _written(self, one: Spooled) -> Entry:
         self._file.write(one.data)
-        self.entries.append(
-            Entry(
-                card=one.card,
-                origin=one.origin,
-                fingerprint=one.fingerprint,
-                sketch=one.sketch,
-                known=one.known,
-                sightings=tuple(replace(s, headline=self._once(s.headline)) for s in one.sightings),
-                offset=self._size,
-                length=len(one.data),
-            )
-        )
         self._size += len(one.data)
+        return Entry(
+            card=one.card,
+            origin=one.origin,
+            fingerprint=one.fingerprint,
+            sketch=one.sketch,
+            known=one.known,
+            sightings=tuple(replace(s, headline=self._once(s.headline)) for s in one.sightings),
+            offset=self._size - len(one.data),
+            length=len(one.data),
+        )
 
     def _once(self, headline: Headline) -> Headline:
         """The same headline as one object: it stood beside hundreds of articles."""
@@ -107,7 +158,23 @@ class Spool:
 
     def get(self, article_id: str) -> Article:
         """The article of the archive with this id, as it was added, with its other copies."""
-        return replace(unpacked(self.data(self.places[article_id])), also=self.copies.get(article_id, ()))
+        place = self.places[article_id]
+        return replace(unpacked(self.data(place)), origin=place.origin, also=self.copies.get(article_id, ()))
+
+
+def _index(file: Path, version: bytes, size: int) -> tuple[int, dict[bytes, Outcome]]:
+    """How many bytes of articles are good, and what is known of each portion; nothing of another version or from a damaged index."""
+    try:
+        saved_version, good, kept = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
+        return (good, kept) if saved_version == version and good <= size else (0, {})
+    except Exception:
+        return 0, {}
+
+
+def _save(file: Path, index: tuple[bytes, int, dict[bytes, Outcome]]) -> None:
+    part = file.with_name(file.name + ".part")
+    part.write_bytes(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
+    part.replace(file)
 
 
 def prepared(article: Article) -> Spooled:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -53,26 +53,47 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(executor: Executor | None, function: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:
-    """`function` of each thing, in order; a few things are not worth a process."""
-    rest = iter(things)
-    first = list(islice(rest, 2 * CHUNK))
-    if executor is None or len(first) < 2 * CHUNK:
-        yield from map(function, chain(first, rest))
-        return
+def each(
+    executor: Executor | None,
+    function: Callable[[T], R],
+    things: Iterable[T],
+    known: Callable[[T], R | None] = lambda _: None,
+) -> Iterator[R]:
+    """`function` of each thing, in order; what is `known` is not worked out again, and a few things are not worth a process."""
     ahead = AHEAD * (getattr(executor, "_max_workers", None) or 1)
-    pending: deque[Future[list[R]]] = deque()
-    for chunk in _chunks(chain(first, rest)):
-        pending.append(executor.submit(_all, function, chunk))
-        if len(pending) > ahead:
-            yield from pending.popleft().result()
+    pending: deque[tuple[list[R | None], Future[list[R]]]] = deque()
+    few = CHUNK
+    for chunk in _chunks(things):
+        results = [known(thing) for thing in chunk]
+        missing = [thing for thing, result in zip(chunk, results, strict=True) if result is None]
+        if not missing or executor is None or few > 0:
+            few -= len(missing)
+            pending.append((results, _here(function, missing)))
+        else:
+            pending.append((results, executor.submit(_all, function, missing)))
+        while len(pending) > ahead or (pending and pending[0][1].done()):
+            yield from _whole(*pending.popleft())
     while pending:
-        yield from pending.popleft().result()
+        yield from _whole(*pending.popleft())
 
 
-def _chunks(things: Iterator[T]) -> Iterator[list[T]]:
-    while chunk := list(islice(things, CHUNK)):
+def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(things)
+    while chunk := list(islice(rest, CHUNK)):
         yield chunk
+
+
+def _here(function: Callable[[T], R], things: list[T]) -> Future[list[R]]:
+    """The results at once, by this process."""
+    done: Future[list[R]] = Future()
+    done.set_result(_all(function, things))
+    return done
+
+
+def _whole(results: list[R | None], missing: Future[list[R]]) -> Iterator[R]:
+    """The results of a chunk, those that were known and the others, in order."""
+    others = iter(missing.result())
+    return (next(others) if result is None else result for result in results)
 
 
 def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:

@@ -17,7 +17,6 @@ from mkdocs.config import load_config
 from build_archive import pipeline
 from build_archive.model import Article, Dating, Headline, Sidebar
 from build_archive.search.shards import Index
-from build_archive.spool import prepared
 from tests.samples import article, day, origin
 
 ROOT = Path(__file__).parent.parent
@@ -149,7 +148,7 @@ def build(folder: Path, articles: Sequence[Article]) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", f"https://name.github.io{PREFIX}")
         patch.chdir(folder)
-        patch.setattr(pipeline, "read_articles", lambda *_: map(prepared, articles))
+        patch.setattr(pipeline, "read_dumps", lambda *given: [*map(given[2].spool.add, articles)])
         config = load_config(str(file), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)

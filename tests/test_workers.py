@@ -48,7 +48,15 @@ def test_a_few_things_start_no_process() -> None:
     """And many do."""
     with workers.pool(2) as executor:
         assert set(workers.each(executor, who, range(workers.CHUNK))) == {os.getpid()}
-        assert os.getpid() not in set(workers.each(executor, who, range(20 * workers.CHUNK)))
+        assert set(workers.each(executor, who, range(20 * workers.CHUNK))) - {os.getpid()}
+
+
+def test_what_is_known_is_not_worked_out_again() -> None:
+    """And stands in its place all the same."""
+    with workers.pool(2) as executor:
+        results = workers.each(executor, who, range(10 * workers.CHUNK), lambda number: -number if number % 3 else None)
+        for number, result in enumerate(results):
+            assert (result == -number) == (number % 3 > 0)
 
 
 def test_things_are_taken_as_they_are_needed() -> None:

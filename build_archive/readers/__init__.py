@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from build_archive.errors import Drop
+from build_archive.ledger import Ledger
 from build_archive.model import Origin, RawRecord
 from build_archive.readers.fields import check_mapping
 from build_archive.readers.formats import reader_for
@@ -56,6 +59,26 @@ def portions(dumps: Sequence[Path], report: Report, fields: Mapping[str, str] = 
             yield SmallFile(str(file.path), file.name, fields, file.status)
         else:
             yield from _opened(file.path, file.name, report, fields)
+
+
+def key_of(portion: Portion, ledger: Ledger) -> tuple[bytes, Origin | None]:
+    """What tells this portion from all that would be read as something else, and where it stands; OSError where a file is gone.
+
+    Where the piece of a larger file stands is no part of its key: what stands behind a new line is known by its own bytes.
+    """
+    if isinstance(portion, SmallFile):
+        content = ledger.digest(portion.path, portion.status)
+        return _digest("file", portion.name, content, sorted(portion.fields.items())), None
+    if isinstance(portion, Unread):
+        origin, reader = portion.piece.origin, portion.reader
+        made_by = (reader.__module__, reader.__qualname__, portion.rest, portion.is_cut)
+        return _digest("piece", origin.file, origin.sha256, made_by), origin
+    origin = portion.origin
+    return _digest("record", replace(portion, origin=Origin(origin.file, 0, 0, origin.sha256))), origin
+
+
+def _digest(*parts: object) -> bytes:
+    return blake2b(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), digest_size=16).digest()
 
 
 def read(portion: Portion, report: Report) -> Iterator[RawRecord]:

@@ -49,22 +49,24 @@ class _Sheet:
 
     data: bytes
     card: Card
+    origin: Origin
     also: tuple[Copy, ...]
     near: Neighbours
 
 
 def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
     cards = archive.cards
-    for place, card in enumerate(cards):
-        newer = cards[place - 1] if place else None
-        older = cards[place + 1] if place + 1 < len(cards) else None
+    for number, card in enumerate(cards):
+        newer = cards[number - 1] if number else None
+        older = cards[number + 1] if number + 1 < len(cards) else None
         near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
-        yield _Sheet(spool.data(spool.places[card.id]), card, spool.copies.get(card.id, ()), near)
+        place = spool.places[card.id]
+        yield _Sheet(spool.data(place), card, place.origin, spool.copies.get(card.id, ()), near)
 
 
 def _page_of(sheet: _Sheet) -> Page:
     article = settled_article(unpacked(sheet.data), sheet.card)
-    return article_page(replace(article, also=sheet.also), sheet.near)
+    return article_page(replace(article, origin=sheet.origin, also=sheet.also), sheet.near)
 
 
 def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:
