@@ -89,6 +89,12 @@ class Lexicon:
             self._defaults[character] = known
         return known
 
+    def readings(self, character: str) -> tuple[str, ...]:
+        """All readings of a character by itself that pypinyin lists."""
+        return tuple(
+            with_digit(syllable) for syllable in self._characters.get(ord(character), "").split(",") if syllable
+        )
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -25,7 +25,7 @@ VALUE = re.compile(
 )
 """What follows a name in front matter, where every YAML reader takes it for this very text, list or date."""
 YAML_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
-WANTED = {"title", "id", "date", "tags", "source", "search", "generated_by"}
+WANTED = {"title", "id", "date", "tags", "source", "author", "editor", "search", "generated_by"}
 MARKS = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
@@ -38,7 +38,7 @@ MARKS = re.compile(
 )
 MARKED = re.compile(r"[\\&\[<{]")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-BLOCKS = re.compile(r"^(?:#{1,6} +|>[> ]* |[-*+] +|(?:```|~~~).*$)", re.MULTILINE)
+BLOCKS = re.compile(r"^(?:#{1,6} +|>[> ]* |[-*+] +|(?:```|~~~|--8<--).*$)", re.MULTILINE)
 HEADING = re.compile(r"\A\s*# +(.*?) *(?:\n|\Z)")
 
 

@@ -1,5 +1,6 @@
 """A query answered from the files of the index, in the same steps as in the browser, with the same results.
 
+0. What was typed in Latin letters and stands nowhere is taken for pinyin, if words of the archive read so (`spelt.py`).
 1. Candidates: the documents that have all required terms of one item of each group, no item that is to be absent, a date in all spans.
 2. They are ranked by lunr's scores; equal ones newest first.
 3. In this order their texts are looked at, as far as needed: those count that hold the phrase of one item of each group in one piece.
@@ -17,6 +18,7 @@ from functools import reduce
 from build_archive.search.query import Item, Query, Span, parse
 from build_archive.search.scoring import Clause, scores
 from build_archive.search.shards import Index, Postings, Text
+from build_archive.search.spelt import Spelling
 from build_archive.search.tokens import phrase
 
 LOOKS = 200
@@ -51,6 +53,8 @@ class Answer:
     """Whether `total` is exact: not, where texts were left to be looked at."""
     best: bool = False
     """Whether no document has all that was asked for, and these have the best of it."""
+    spelt: tuple[str, ...] = ()
+    """The words that were looked for, where they were typed in pinyin."""
 
 
 class Search:
@@ -58,10 +62,19 @@ class Search:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self.spelling = Spelling(index)
 
     def ask(self, typed: str, limit: int = 10) -> Answer:
         """The first `limit` documents for what a reader typed."""
-        return self.answer(parse(typed), limit)
+        query = parse(typed)
+        meant = self.spelling.meant(query, self.stand)
+        answer = self.answer(meant, limit)
+        return replace(answer, spelt=tuple(item.phrase for item in items(meant) if item not in set(items(query))))
+
+    def stand(self, wanted: list[Item]) -> bool:
+        """Whether a document has all of these as whole words."""
+        terms = {name: self.postings(name) for item in wanted for name in item.optional}
+        return bool(set.intersection(*(self.holding(replace(item, required=item.optional), terms) for item in wanted)))
 
     def answer(self, query: Query, limit: int = 10) -> Answer:
         """The first `limit` documents for a query."""

@@ -23,6 +23,7 @@ from build_archive.search.keys import Numbers
 from build_archive.search.runs import MOST_SEATS, all_words, merged
 from build_archive.search.seats import hall_for, seated
 from build_archive.search.sharding import shards
+from build_archive.search.spelling import write_spelling
 from build_archive.search.texts import chunk_bits, chunks
 
 K1, B = 1.2, 0.75
@@ -90,6 +91,7 @@ def write(made: list[Batch], folder: Path) -> None:
         "chunks": files.whole("chunks", heads.chunks(named_chunks)),
         "dates": files.whole("dates", heads.dates([one.date for one in ordered])),
         "labels": files.whole("labels", heads.labels([one.source for one in ordered], [one.tags for one in ordered])),
+        "pinyin": write_spelling(files, known),
     }
     files.put(ENTRY, orjson.dumps(entry))
     files.remove_others()

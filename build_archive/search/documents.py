@@ -13,6 +13,8 @@ from build_archive.render.plain import PlainPage
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
 """What separates fields and records in a text chunk must not occur in them."""
 
+BETWEEN_NAMES = re.compile(r"[\s、，,；;/|]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -28,7 +30,9 @@ class Document:
     tags: tuple[str, ...]
     source: str
     body: str
-    """Paragraphs with one line end between them."""
+    """Paragraphs with one line end between them; last, on a line of their own, the persons."""
+    persons: tuple[str, ...] = ()
+    """Authors and editors."""
 
     def field(self, name: str) -> str:
         """One of the searched fields as one text."""
@@ -39,6 +43,7 @@ def document(plain: PlainPage, name: str, directory_urls: bool = True) -> Docume
     """One page, found at this path below `docs/`."""
     metadata = plain.metadata
     tags = metadata.get("tags")
+    persons = persons_of(metadata)
     own = name.startswith("archive/articles/") and metadata.get("id")
     return Document(
         id=str(own or name_of("page", name)),
@@ -47,8 +52,15 @@ def document(plain: PlainPage, name: str, directory_urls: bool = True) -> Docume
         date=iso(metadata.get("date")),
         tags=tuple(clean(str(tag)) for tag in tags) if isinstance(tags, list) else (),
         source=clean(str(metadata.get("source") or "")),
-        body=CONTROLS.sub(" ", plain.body),
+        body=CONTROLS.sub(" ", "\n".join([plain.body, *([" ".join(persons)] if persons else [])])),
+        persons=persons,
     )
+
+
+def persons_of(metadata: dict[str, Any]) -> tuple[str, ...]:
+    """Who wrote and who edited a page, each once."""
+    named = "、".join(clean(str(metadata[role])) for role in ("author", "editor") if metadata.get(role))
+    return tuple(dict.fromkeys(filter(None, BETWEEN_NAMES.split(named))))
 
 
 def clean(text: str) -> str:

@@ -41,7 +41,7 @@ class Files:
 
     def remove_others(self) -> None:
         """Remove what an earlier build left: files of the index's own that this one did not write."""
-        for pattern in ("*.bin", "terms/*.bin", "texts/*.bin"):
+        for pattern in ("*.bin", "terms/*.bin", "texts/*.bin", "pinyin/*.bin"):
             for path in self.folder.glob(pattern):
                 if path not in self.written:
                     path.unlink()

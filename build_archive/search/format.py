@@ -7,10 +7,12 @@ r"""The files of the index, byte by byte, and the few codes that they are made o
       dates-HASH.bin             for narrowing down, sorting and counting by date
       labels-HASH.bin            for narrowing down and counting by source and tag
       terms/FIRST-HASH.bin       a shard: some terms that are neighbours in order, and where they occur
+      pinyin-HASH.bin            the root of the dictionary from pinyin to the words of titles, tags, sources and persons
+      pinyin/LETTERS-HASH.bin    the words that are typed with these letters first
       texts/CHUNK-HASH.bin       the texts of some articles, for titles, snippets and phrases
 
 Every `.bin` is one gzip member (inflate it with `DecompressionStream("gzip")`) and never changes: its HASH is of its bytes (SHA-256, the
-first 6 hexadecimal digits for shards and chunks, 12 for the others). Below, what is inside.
+first 6 hexadecimal digits for shards, chunks and parts of the dictionary, 12 for the others). Below, what is inside.
 
 **Numbers.** A *varint* is an unsigned number in groups of 7 bits, lowest first, bit 7 set in all bytes but the last. A *column* of n is
 n varints. A *section* is its length in bytes as a varint, then that many bytes.
@@ -23,7 +25,7 @@ how many follow (n, each at least 1); and all these following units (their sum),
 before subtracted, if that one is so long. The first term is preceded by the empty one.
 
 **index.json** `{"format": 1, "documents": N, "seats": U, "chunk_bits": c, "k1": 1.2, "b": 0.75, "fields": [{"name", "boost", "length_bits",
-"length_total"}, …], "head": "head-….bin", "chunks": "chunks-….bin", "dates": "dates-….bin", "labels": "labels-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
+"length_total"}, …], "head": "head-….bin", "chunks": "chunks-….bin", "dates": "dates-….bin", "labels": "labels-….bin", "pinyin": "pinyin-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
 
 **head** has four sections:
 
@@ -48,6 +50,12 @@ of its date. A date is `year * 512 + month * 32 + day`, month and day 0 where no
 
 **labels**: twice, for sources and then for tags: a section, the labels in UTF-8 with "\n" between them, the most frequent first; a column of N: how
 many of them each document has (for sources 0 or 1); a column of their sum: each one's place in that list, document by document.
+
+**A part of the dictionary**: a varint n; a term list of n, letters as they are typed (a to z and digits), all of a word's pinyin or its initials; a
+column of n, how many words each has; a column of their sum, weights (`length_code` of 2 bits; 0: a pair of characters that may be no word, offered only to
+whom types all of it); a section, the words in UTF-8 with "\n" between them. **pinyin** is a section, the directory: a varint m; a term list of m, the LETTERS of
+the other parts; m times 3 bytes, their HASH; and then a part. What begins with some letters is in the part whose LETTERS are the longest beginning of these,
+or in the root if there is none; a part without all of its words has the weightiest of each following letter.
 
 **A text chunk** is UTF-16 (little-endian, no mark): records with U+001E between them, in order of seats; in each, fields with U+001F between them: seat in decimal,
 id, address below the site's root, title, date (ISO 8601, as much as is known), source, tags (U+001D between them), body (paragraphs, "\n" between them).
@@ -160,6 +168,11 @@ def shard_path(first: str, digest: str) -> str:
 def chunk_path(chunk: int, digest: str) -> str:
     """A text chunk's file, below `search/`."""
     return f"texts/{chunk}-{digest}.bin"
+
+
+def spelling_path(letters: str, digest: str) -> str:
+    """A file of the dictionary from pinyin, below `search/`."""
+    return f"pinyin/{letters}-{digest}.bin"
 
 
 def date_code(date: str) -> int:

@@ -29,8 +29,10 @@ class Known:
 
     id: str
     date: str
+    title: str
     source: str
     tags: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def put_away(found: list[Document], number: int, scratch: Path) -> Batch:
     return Batch(
         run=spilled(counts, len(found), scratch / f"run-{number}"),
         texts=kept(found, scratch / f"texts-{number}"),
-        known=[Known(one.id, one.date, one.source, one.tags) for one in found],
+        known=[Known(one.id, one.date, one.title, one.source, one.tags, one.persons) for one in found],
         lengths=counts.lengths,
     )
 

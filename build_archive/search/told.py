@@ -48,6 +48,8 @@ def summary(answer: Answer) -> str:
     """How many were found, and how sure that is."""
     if not answer.hits:
         return "Nothing was found."
+    if answer.spelt:
+        return f"{'' if answer.sure else 'About '}{answer.total:,} found for {'、'.join(answer.spelt)}, as pinyin."
     if answer.best:
         return f"No article has all of it; {answer.total:,} have some, these the best of it."
     return f"{'' if answer.sure else 'About '}{answer.total:,} found."

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import stories, write_markdown
+from build_archive.pinyin.typed import letters_for
 from build_archive.search import browser, build
 from build_archive.search.ask import Search
 from build_archive.search.shards import Index
+from build_archive.search.spelt import Spelling
 
 CLIENT = Path(__file__).parent / "client"
 
@@ -33,8 +35,16 @@ def expectations(folder: Path) -> dict[str, object]:
         "dates": index.dates,
         "tags": index.labels[1],
         "lengths": list(index.head.lengths.values()),
+        "spelt": {letters: [one.word for one in Spelling(index).words(letters)] for letters in typed_letters(index)},
         "range": {"first": "图", "end": "圕", "terms": [term for term, _ in index.between("图", "圕")]},
     }
+
+
+def typed_letters(index: Index) -> list[str]:
+    """Beginnings of what is typed for words of the archive, and letters for which there is none."""
+    words = sorted({tag for tags in index.labels[1] for tag in tags})[:40]
+    letters = {own[:size] for word in words for kind in letters_for(word) for own in kind for size in (1, 2, 4, 20)}
+    return [*sorted(letters), "x", "iuv", "5g"]
 
 
 def questions(index: Index, count: int) -> list[str]:
@@ -66,6 +76,8 @@ def questions(index: Index, count: int) -> list[str]:
         lambda: f"date:2014.. {piece(2)}",
         lambda: f"-{piece(2)}",
         lambda: f"“{piece(3)}” source:日报",
+        lambda: " ".join(sorted(letters_for(tag())[0])),
+        lambda: f"{min(letters_for(tag())[1] or {'wy'})} {piece(2)}",
     )
     return [kind() for kind in kinds for _ in range(count)]
 
@@ -85,6 +97,7 @@ def answers(folder: Path, limit: int = 10) -> list[dict[str, object]]:
                 "total": answer.total,
                 "sure": answer.sure,
                 "best": answer.best,
+                "spelt": list(answer.spelt),
             }
         )
     return told
@@ -119,7 +132,7 @@ def test_the_browser_reads_the_index_as_python_does(folder: Path) -> None:
 
 
 def test_the_browser_answers_as_python_does(folder: Path) -> None:
-    """Vectors of queries; 15 kinds of query, 20 of each: the same documents in the same order with the same scores."""
+    """Vectors of queries; 17 kinds of query, 20 of each: the same documents in the same order with the same scores."""
     (folder / "answers.json").write_text(json.dumps(answers(folder)), "utf-8")
     run_node("answers.test.mjs", folder)
 

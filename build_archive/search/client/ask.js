@@ -4,6 +4,7 @@
 
 import { parse } from "./query.js";
 import { scores } from "./scoring.js";
+import { Spelling } from "./spelt.js";
 import { phrase } from "./tokens.js";
 
 /**
@@ -24,6 +25,7 @@ import { phrase } from "./tokens.js";
  * @property {Query} query
  * @property {Ranked[]} ranked all of them; those behind the first that were asked for may not have been looked at
  * @property {boolean} sure whether their number is exact: not, where texts were left to be looked at
+ * @property {string[]} spelt the words that were looked for, where they were typed in pinyin
  * @property {boolean} best whether no document has all that was asked for, and these have the best of it
  * @property {string[]} missing what of the index could not be read
  */
@@ -44,6 +46,7 @@ export class Search {
   constructor(lunr, index) {
     this.lunr = lunr;
     this.index = index;
+    this.spelling = new Spelling(index);
   }
 
   /**
@@ -53,13 +56,20 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async ask(typed, limit) {
-    const query = parse(typed);
+    const parsed = parse(typed);
+    /** @type {string[]} */
+    const unread = [];
+    const query = await this.spelling.meant(parsed, (wanted) => this.stand(wanted)).catch((error) => {
+      unread.push(error.message);
+      return parsed;
+    });
+    const spelt = query.groups.filter((group) => !parsed.groups.includes(group)).flatMap((group) => group.map((item) => item.phrase));
     /** @type {Answer} */
-    const nothing = { query, ranked: [], sure: true, best: false, missing: [] };
+    const nothing = { query, ranked: [], sure: true, best: false, spelt, missing: unread };
     if (!query.groups.length && !query.none.length && !query.spans.length) return nothing;
     this.dates = await this.index.dates();
     const { terms, missing } = await this.termsOf(query);
-    nothing.missing = missing;
+    nothing.missing = [...unread, ...missing];
     const firm = query.groups.filter((group) => group.some((item) => item.exact));
     let ranked = this.ranked(query, terms, await this.candidates(query, terms, query.groups));
     const found = (await this.looked(query, query.groups, ranked, limit)) ?? (await this.looked(query, firm, ranked, limit));
@@ -67,6 +77,16 @@ export class Search {
     ranked = this.ranked(query, terms, await this.candidates(query, terms, firm));
     const close = await this.looked(query, firm, ranked, limit);
     return close ? { ...nothing, ...close, best: true } : nothing;
+  }
+
+  /**
+   * Whether a document has all of these as whole words.
+   * @param {Item[]} wanted
+   */
+  async stand(wanted) {
+    const names = wanted.flatMap((item) => item.optional);
+    const terms = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await this.postings(name)]))));
+    return intersection(wanted.map((item) => this.holding({ ...item, required: item.optional }, terms))).size > 0;
   }
 
   /**

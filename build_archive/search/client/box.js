@@ -1,6 +1,7 @@
 /**
  * In every page, before Material's own script: points its search box to our worker, keeps it still while an input method composes,
- * and lets the worker run in the page where the site was opened from disk.
+ * says how many results there are, takes words that are offered for pinyin, and lets the worker run in the page where the site was
+ * opened from disk.
  */
 
 /** The folder of the index, beside this script. */
@@ -34,6 +35,37 @@ function waitForComposition() {
       setTimeout(() => event.target?.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
     });
   }
+}
+
+/** Material counts the lines that it shows; what the worker says instead stands in one of them. Screen readers are told. */
+function tellResults() {
+  const meta = document.querySelector(".md-search-result__meta");
+  const list = document.querySelector(".md-search-result__list");
+  if (!meta || !list) return;
+  meta.setAttribute("role", "status");
+  const tell = () => {
+    const told = list.querySelector("[data-told]")?.getAttribute("data-told");
+    if (told && meta.textContent !== told) meta.textContent = told;
+  };
+  for (const element of [meta, list]) new MutationObserver(tell).observe(element, { childList: true, subtree: true });
+}
+
+/** A word that is offered is put into the box in place of its pinyin, and searched. */
+function takeOffers() {
+  window.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+      if (!box || !link?.querySelector(".ba-offer")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      box.value = new URL(link.href).searchParams.get("text") ?? "";
+      box.focus();
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    true,
+  );
 }
 
 /** Scripts find their worker through one global name, so one worker starts after the other. */
@@ -96,3 +128,5 @@ function load(url) {
 if (location.protocol === "file:") /** @type {any} */ (window).Worker = PageWorker;
 useOurWorker();
 waitForComposition();
+takeOffers();
+document.addEventListener("DOMContentLoaded", tellResults);

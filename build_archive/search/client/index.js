@@ -25,6 +25,7 @@ const FORMAT = 1;
  * @property {string} chunks
  * @property {string} dates
  * @property {string} labels
+ * @property {string} pinyin
  *
  * A document as its chunk holds it.
  * @typedef {{seat: number, id: string, address: string, title: string, date: string, source: string, tags: string[], body: string}} Text

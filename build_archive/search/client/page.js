@@ -5,6 +5,7 @@
 import { chart } from "./chart.js";
 import { h, marked } from "./dom.js";
 import { addressOfState, narrowingOf, stateOfAddress } from "./state.js";
+import { told } from "./told.js";
 
 const SIZE = 50;
 /** Labels of a kind that are shown before "more". */
@@ -30,12 +31,14 @@ const input = h("input", {
   "aria-label": "搜索",
   autocomplete: "off",
   input: typing,
+  keydown: towardsOffers,
   compositionstart: () => (composing = true),
   compositionend: () => {
     composing = false;
     typing();
   },
 });
+const offers = h("p", { class: "ba-search__offers", "aria-label": "拼音对应的词", role: "group", hidden: true, keydown: towardsOffers });
 const sort = h("select", { "aria-label": "排序", change: () => go({ sort: sort.value }) }, h("option", { value: "relevance" }, "按相关"), h("option", { value: "date" }, "按日期"));
 const from = h("input", { type: "month", "aria-label": "从哪个月", change: () => go({ from: from.value }) });
 const to = h("input", { type: "month", "aria-label": "到哪个月", change: () => go({ to: to.value }) });
@@ -51,6 +54,7 @@ const more = h("button", { type: "button", hidden: true, click: () => question(s
 
 root.append(
   h("form", { role: "search", submit: submitted }, input, h("button", { type: "submit" }, "搜索"), sort),
+  offers,
   status,
   trouble,
   chosen,
@@ -131,7 +135,8 @@ function show(answer) {
     status.textContent = "没有查成";
     return;
   }
-  status.textContent = told(answer);
+  status.textContent = answer.empty ? "" : told(state.typed, answer);
+  offer(answer.offers ?? []);
   const items = answer.results.map(result);
   if (shownResults) list.append(...items);
   else list.replaceChildren(...items);
@@ -144,12 +149,34 @@ function show(answer) {
   labels(sources, "来源", answer.sources, state.sources, (name) => go({ sources: [...state.sources, name] }));
 }
 
-/** @param {any} answer */
-function told({ empty, total, sure, best, documents }) {
-  if (empty) return "";
-  if (!total) return `${documents} 篇中没有一篇有“${state.typed.slice(0, 40)}”`;
-  if (best) return `没有一篇全都有；最接近的 ${total} 篇，最像的在前`;
-  return `${sure ? "" : "约 "}${total} 条结果`;
+/**
+ * The words that the letters typed last may stand for.
+ * @param {import("./spelt.js").Offer[]} words
+ */
+function offer(words) {
+  offers.hidden = !words.length;
+  offers.replaceChildren("拼音 ", ...words.map(({ word, typed }) => h("button", { type: "button", click: () => take(typed) }, word)));
+}
+
+/** @param {string} typed */
+function take(typed) {
+  input.focus();
+  go({ typed });
+}
+
+/**
+ * Arrow keys lead from the question to the words offered below it, along them, and back.
+ * @param {KeyboardEvent} event
+ */
+function towardsOffers(event) {
+  const stops = [input, ...offers.querySelectorAll("button")];
+  const place = stops.indexOf(document.activeElement);
+  const keys = place ? ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"] : ["ArrowDown"];
+  const step = [1, 1, -1, -1][keys.indexOf(event.key)];
+  const next = event.key === "Escape" ? input : stops[place + step];
+  if (event.isComposing || !next || next === stops[place] || (!place && event.key === "Escape")) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** @param {import("./results.js").Result} found */

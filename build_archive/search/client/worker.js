@@ -7,9 +7,11 @@
 import { Search } from "./ask.js";
 import { Index } from "./index.js";
 import { counted, narrowed, shown } from "./results.js";
+import { told } from "./told.js";
 
 /** Results in Material's box, which draws ten lines at once: two are for notes. The search page shows all. */
 const IN_BOX = 8;
+const OFFERS_IN_BOX = 5;
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
@@ -67,32 +69,58 @@ function ask(typed, limit) {
  */
 async function forBox(typed) {
   const { index } = await search();
-  const answer = await ask(typed, IN_BOX);
+  const [answer, offered] = await Promise.all([ask(typed, IN_BOX), offers(typed)]);
   const { results, missing } = await shown(index, answer.query, answer.ranked.slice(0, IN_BOX));
   const items = results.map((result) => [
     {
       location: result.address,
       title: html(result.title),
-      text: `<p class="ba-hit"><small>${[result.date.slice(0, 10), result.source].filter(Boolean).map(escaped).join(" · ")}</small><br>${html(result.snippet)}</p>`,
+      text: `<p class="ba-hit">${about(result)}${html(result.snippet)}</p>`,
       score: result.score,
       terms: Object.fromEntries(result.terms.map((term) => [term, true])),
     },
   ]);
-  const trouble = [...answer.missing, ...missing];
+  items.unshift(...offered.words.slice(0, OFFERS_IN_BOX).map((offer) => [note(offer.word, offer.typed, "offer")]));
+  const trouble = [...answer.missing, ...offered.missing, ...missing];
   if (trouble.length) items.push([note(trouble[0], typed)]);
-  if (answer.ranked.length > items.length) {
+  if (answer.ranked.length > results.length) {
     items.push([note(`在搜索页看全部 ${answer.sure ? "" : "约 "}${answer.ranked.length} 条结果`, typed)]);
   }
+  const said = told(typed, { ...answer, total: answer.ranked.length, documents: index.entry.documents });
+  if (items.length) items[0][0].title = `<span data-told="${escaped(said)}">${items[0][0].title}</span>`;
   return { items };
+}
+
+/**
+ * When and where a result appeared, on a line of its own.
+ * @param {import("./results.js").Result} result
+ */
+function about({ date, source }) {
+  const known = [date.slice(0, 10), source].filter(Boolean);
+  return known.length ? `<small>${known.map(escaped).join(" · ")}</small><br>` : "";
 }
 
 /**
  * A line in the box that leads to the search page.
  * @param {string} text
  * @param {string} typed
+ * @param {string} kind
  */
-function note(text, typed) {
-  return { location: `search/?text=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`, title: escaped(text), text: "", score: -1, terms: {} };
+function note(text, typed, kind = "note") {
+  const title = `<span class="ba-${kind}">${escaped(text)}</span>`;
+  return { location: `search/?text=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`, title, text: "", score: -1, terms: {} };
+}
+
+/**
+ * The words that may have been meant by the letters typed last, and what could not be read.
+ * @param {string} typed
+ */
+async function offers(typed) {
+  try {
+    return { words: await (await search()).spelling.offers(typed), missing: [] };
+  } catch (error) {
+    return { words: [], missing: [message(error)] };
+  }
 }
 
 /**
@@ -101,7 +129,7 @@ function note(text, typed) {
  */
 async function forPage({ typed, sort, start, size, narrowing }) {
   const found = await search();
-  const answer = await ask(typed, start + size);
+  const [answer, offered] = await Promise.all([ask(typed, start + size), offers(typed)]);
   const kept = await narrowed(found.index, answer.ranked, narrowing);
   if (sort === "date") kept.sort((a, b) => found.dateOf(b.seat) - found.dateOf(a.seat) || b.score - a.score || a.seat - b.seat);
   const { results, missing } = await shown(found.index, answer.query, kept.slice(start, start + size));
@@ -110,7 +138,9 @@ async function forPage({ typed, sort, start, size, narrowing }) {
     total: kept.length,
     sure: answer.sure,
     best: answer.best,
-    missing: [...new Set([...answer.missing, ...missing])],
+    spelt: answer.spelt,
+    offers: offered.words,
+    missing: [...new Set([...answer.missing, ...offered.missing, ...missing])],
     ...(await counted(found.index, kept)),
     documents: found.index.entry.documents,
   };

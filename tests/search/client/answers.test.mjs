@@ -36,9 +36,9 @@ for (const { typed, groups = [], none = [], spans = [] } of read(new URL("../que
 }
 
 test("answers are Python's: documents, order, scores, number", async () => {
-  for (const { typed, limit, hits, total, sure, best } of read(join(folder, "answers.json"))) {
+  for (const { typed, limit, hits, total, sure, best, spelt } of read(join(folder, "answers.json"))) {
     const answer = await search.ask(typed, limit);
-    assert.deepEqual({ total: answer.ranked.length, sure: answer.sure, best: answer.best }, { total, sure, best }, typed);
+    assert.deepEqual({ total: answer.ranked.length, sure: answer.sure, best: answer.best, spelt: answer.spelt }, { total, sure, best, spelt }, typed);
     const found = answer.ranked.slice(0, limit);
     assert.deepEqual(
       found.map(({ seat }) => seat),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 
 import { Index } from "../../../build_archive/search/client/index.js";
+import { Spelling } from "../../../build_archive/search/client/spelt.js";
 import { phrase, tokens } from "../../../build_archive/search/client/tokens.js";
 
 const folder = /** @type {string} */ (process.env.INDEX);
@@ -44,6 +45,24 @@ test("postings, texts, dates and labels are those that Python reads", async () =
   const { tags } = await index.labels();
   const own = texts.map((_, place) => Array.from(tags.places.subarray(tags.starts[place], tags.starts[place + 1]), (label) => tags.names[label]));
   assert.deepEqual(own, expected.tags);
+});
+
+test("words for pinyin are those that Python reads, and offered in place of what was typed last", async () => {
+  const spelling = new Spelling(index);
+  const { spelt } = read(join(folder, "expected.json"));
+  for (const [letters, words] of Object.entries(spelt)) {
+    assert.deepEqual(
+      (await spelling.words(letters)).map(({ word }) => word),
+      words,
+      letters,
+    );
+  }
+  const [letters, [word]] = Object.entries(spelt).find(([own, words]) => own.length > 5 && words.length === 1) ?? ["", [""]];
+  const spaced = `${letters.slice(0, 2)} ${letters.slice(2, 4)}'${letters.slice(4).toUpperCase()}`;
+  for (const before of ["", "河边 ", "河边，", "title:", "xyzzy "]) {
+    assert.deepEqual(await spelling.offers(before + spaced), [{ word, typed: before + word }], before + spaced);
+  }
+  for (const nothing of ["", "河边", "“", "5", "𠮷", "\ud83d", "-", "' '"]) assert.deepEqual(await spelling.offers(nothing), [], nothing);
 });
 
 test("a range of terms is what Python reads", async () => {

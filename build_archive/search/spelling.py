@@ -1,0 +1,113 @@
+"""The dictionary from pinyin to the words of an archive, in parts of which any question needs one: see `format.py`."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, groupby, islice
+from typing import NamedTuple
+
+from build_archive.folding import is_han, simplified_table
+from build_archive.pinyin.typed import letters_for
+from build_archive.search.files import SHORT, Files
+from build_archive.search.format import column, length_code, packed, section, spelling_path, term_list
+from build_archive.search.gathering import Known
+from build_archive.search.wording import words_of
+
+MOST_WORDS = 60_000
+"""Words of an archive that can be asked for by pinyin, the weightiest first; a word takes 30 µs."""
+LABEL = 3
+"""What a tag, a source or a person weighs against a word of a title."""
+WEIGHT_BITS = 2
+LARGEST = 1_200
+"""Entries of a part, at most; more are parted by their next letter. Gzipped some 8 KB."""
+SMALLEST = 120
+"""Entries of a part, at least; fewer stay where they are."""
+BEST = 24
+"""Words that a part has of those that went into parts of their own, or of those that are spelt in the same way."""
+
+
+class Entry(NamedTuple):
+    """A word under one way to type it; in this order within a part."""
+
+    letters: str
+    lightness: int
+    """Its weight as `format.length_code` has it, negative."""
+    word: str
+
+
+def write_spelling(files: Files, known: list[Known]) -> str:
+    """Write the dictionary of these documents; the name of its root."""
+    own, *parts = nodes("", sorted(entries(known)))
+    named = sorted(
+        (letters, files.add(packed(part(held)), SHORT, partial(spelling_path, letters))) for letters, held in parts
+    )
+    directory = (
+        column([len(named)])
+        + term_list([letters for letters, _ in named])
+        + bytes.fromhex("".join(digest for _, digest in named))
+    )
+    return files.whole("pinyin", section(directory) + part(own[1]))
+
+
+def entries(known: list[Known]) -> Iterator[Entry]:
+    """Every word under every way to type it; what is no sure word only under the whole of its pinyin."""
+    persons = Counter(chain.from_iterable(one.persons for one in known))
+    labels = Counter(chain.from_iterable((one.source, *one.tags) for one in known)) + persons
+    found = words_of(chain((one.title for one in known), labels))
+    weighty = Counter({label: LABEL * count for label, count in labels.items() if any(map(is_han, label))})
+    weights = as_one_script(weighty + Counter(found.sure))
+    unsure = sorted(found.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+    for word, weight in islice(chain(by_weight(weights), ((pair, 0) for pair, _ in unsure)), MOST_WORDS):
+        whole, initials = letters_for(word, word in persons)
+        for letters in whole | initials if weight else whole:
+            yield Entry(letters, -length_code(weight, WEIGHT_BITS), word)
+
+
+def by_weight(weights: Counter[str]) -> list[tuple[str, int]]:
+    """The weightiest first, and in an order that depends on the words alone."""
+    return sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def as_one_script(weights: Counter[str]) -> Counter[str]:
+    """Words that differ by script alone as one, written as it is mostly."""
+    written: dict[str, str] = {}
+    summed: Counter[str] = Counter()
+    for word, weight in by_weight(weights):
+        summed[written.setdefault(word.translate(simplified_table()), word)] += weight
+    return summed
+
+
+def nodes(letters: str, held: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """The parts for what begins with these letters, their own first, each with its entries in order."""
+    if len(held) <= LARGEST:
+        yield letters, held
+        return
+    own: list[Entry] = []
+    further: list[tuple[str, list[Entry]]] = []
+    for following, group in groupby(held, lambda entry: entry.letters[: len(letters) + 1]):
+        some = list(group)
+        if following == letters:
+            own += some[:BEST]
+        elif len(some) < SMALLEST:
+            own += some
+        else:
+            own += heapq.nsmallest(BEST, (entry for entry in some if entry.lightness), key=lambda entry: entry[1:])
+            further += nodes(following, some)
+    yield letters, sorted(own)
+    yield from further
+
+
+def part(held: Iterable[Entry]) -> bytes:
+    """The bytes of a part."""
+    groups = [(letters, list(group)) for letters, group in groupby(held, lambda entry: entry.letters)]
+    listed = [entry for _, group in groups for entry in group]
+    return (
+        column([len(groups)])
+        + term_list([letters for letters, _ in groups])
+        + column(len(group) for _, group in groups)
+        + column(-entry.lightness for entry in listed)
+        + section("\n".join(entry.word for entry in listed).encode("utf-8", "replace"))
+    )
