@@ -144,9 +144,14 @@ def project(folder: Path) -> Path:
 
 def build(folder: Path, articles: Sequence[Article]) -> Path:
     """A strict build of a project whose dumps read as these articles; the folder of the site."""
-    file = project(folder)
+    return rebuild(project(folder), articles)
+
+
+def rebuild(file: Path, articles: Sequence[Article], address: str = f"https://name.github.io{PREFIX}") -> Path:
+    """A strict build with this `mkdocs.yml`; the folder of the site."""
+    folder = file.parent
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", f"https://name.github.io{PREFIX}")
+        patch.setenv("SITE_URL", address)
         patch.chdir(folder)
         patch.setattr(pipeline, "read_dumps", lambda *given: [*map(given[2].spool.add, articles)])
         config = load_config(str(file), strict=True)

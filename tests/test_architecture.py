@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "output": {"model", "errors", "ledger", "report"},
     "search": {"model", "errors", "folding", "config", "identity", "pinyin", "render", "workers"},
     "pipeline": {"model", "errors", "config", "memory", "report", "readers", "understand", "steps", "spool", "gather", "indexes", "render", "output", "workers"},
-    "publish": {"config", "errors", "ledger", "model", "pipeline", "report", "search", "workers"},
+    "publish": {"config", "errors", "ledger", "model", "pipeline", "render", "report", "search", "workers"},
     "__main__": {"cli"},
     "cli": {"config", "errors", "model", "pipeline", "progress", "readers", "report", "search", "steps", "understand", "publish"},
 }  # fmt: skip
@@ -54,6 +54,7 @@ DOORS = {
     "jinja2": {"publish"},
     "lunr": {"search"},
     "markdown": {"publish"},
+    "markupsafe": {"publish"},
     "markdown_it": {"render"},
     "mkdocs": {"publish"},
     "opencc": {"folding"},

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from build_archive import pipeline
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
 from build_archive.publish import own_search, watching
 from build_archive.publish.account import WARNED, lines
+from build_archive.publish.own_pages import OwnPages
 from build_archive.report.account import Account
 
 THEME = Path(__file__).resolve().parent / "theme"
@@ -56,9 +61,29 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
 
+        self.pages = OwnPages.begin(config, self, archive.jobs)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names what it gives
+        """MkDocs has walked `docs/`."""
+        self.pages.walked(files)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the same
+        """The navigation is what every page shows."""
+        self.pages.nav = nav
+
+    @event_priority(-100)  # when all plugins have had their say in the environment
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the same
+        """The pages that MkDocs makes are rendered."""
+        self.pages.rendered(config, env)
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:  # noqa: ARG002 - the same
+        """Templates may list all pages."""
+        self.pages.listed(context, config)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The search of the finished site."""
+        """The archive's pages, and the search of the finished site."""
         try:
+            self.pages.press(config)
             own_search.write(config)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None

@@ -1,0 +1,75 @@
+"""All pages of the site in MkDocs's order, for templates that list them, such as `sitemap.xml`; of those that are pressed little is held."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, file_sort_key
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+
+from build_archive.publish.press.known import KnownFiles
+from build_archive.publish.press.links import Site
+
+
+class AllPages(Iterable[Any]):
+    """What templates know as `pages`."""
+
+    def __init__(self, files: KnownFiles, config: MkDocsConfig) -> None:
+        self._files, self._config = files, config
+
+    def __len__(self) -> int:
+        return len(self._files.documentation_pages()) + len(self._files.pressed)
+
+    def __iter__(self) -> Iterator[Any]:
+        own: Sequence[File] = self._files.documentation_pages()
+        merged = heapq.merge(((file_sort_key(file), file) for file in own), self._pressed(), key=lambda pair: pair[0])
+        return (found for _, found in merged)
+
+    def _pressed(self) -> Iterator[tuple[tuple[Any, ...], Listed]]:
+        config = self._config
+        site = Site(config.docs_dir, config.use_directory_urls)
+        base = config.site_url and config.site_url.rstrip("/") + "/"
+        day = get_build_date()
+        for path in self._files.pressed:
+            *folders, name = path.split("/")
+            yield (
+                (tuple(folders), True, name),
+                Listed(self._files, config, path, f"{base}{site.url(path)}" if base else None, day),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page that is pressed, and its file, as one; what is not asked of a hundred thousand is asked of MkDocs's own."""
+
+    files: KnownFiles
+    config: MkDocsConfig
+    src_uri: str
+    canonical_url: str | None
+    update_date: str
+
+    @property
+    def page(self) -> Listed:
+        """The page of this file."""
+        return self
+
+    @property
+    def is_link(self) -> bool:
+        """As MkDocs tells pages from links."""
+        return False
+
+    @property
+    def abs_url(self) -> str | None:
+        """The address without the host."""
+        return urlsplit(self.canonical_url).path if self.canonical_url else None
+
+    def __getattr__(self, name: str) -> Any:
+        file = self.files.src_uris[self.src_uri]
+        page = file.page or Page(None, file, self.config)
+        return getattr(page if hasattr(page, name) else file, name)

@@ -1,0 +1,88 @@
+"""One batch of pages, read, filled into their moulds and written: the work of one process, which knows nothing of MkDocs's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_archive.publish.press import front
+from build_archive.publish.press.body import Foreign, body
+from build_archive.publish.press.links import Site, addresses
+from build_archive.publish.press.mould import Mould
+from build_archive.publish.press.sheet import Shape, Sheet, sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a process needs besides the paths of pages."""
+
+    site: Site
+    site_dir: str
+    named: frozenset[str]
+    """The pages that the navigation names, without `.md`, and all their folders."""
+    moulds: tuple[Mould, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a page."""
+
+    path: str
+    mould: int | None = None
+    """The number of the mould in which it was pressed."""
+    shape: Shape | None = None
+    """Its shape, where there is no mould for it yet."""
+
+
+@dataclass(slots=True)
+class _Rack:
+    """The moulds by the shapes that they fit."""
+
+    moulds: tuple[Mould, ...]
+    found: dict[Shape, int | None] = field(default_factory=dict)
+
+    def number(self, shape: Shape) -> int | None:
+        if shape not in self.found:
+            self.found[shape] = next((n for n, mould in enumerate(self.moulds) if mould.fits(shape)), None)
+        return self.found[shape]
+
+
+def press(job: Job, paths: Iterable[str]) -> list[Done]:
+    """Press these pages; those that no mould is there for, and those of another kind (neither mould nor shape), are left."""
+    rack = _Rack(job.moulds)
+    return [_press(job, rack, path) for path in paths]
+
+
+def _press(job: Job, rack: _Rack, path: str) -> Done:
+    try:
+        page = read(job, path)
+    except Foreign:
+        return Done(path)
+    number = rack.number(page.shape)
+    if number is None:
+        return Done(path, shape=page.shape)
+    write(f"{job.site_dir}/{job.site.html(path)}", job.moulds[number].filled(page).encode("utf-8", "xmlcharrefreplace"))
+    return Done(path, mould=number)
+
+
+def read(job: Job, path: str) -> Sheet:
+    """The page at this path below `docs/`; `Foreign` where it is not of the kind that is pressed."""
+    try:
+        with open(f"{job.site.docs_dir}/{path}", encoding="utf-8") as file:  # noqa: PTH123 - Path makes 100,000 pages take longer
+            text = file.read()
+    except ValueError:
+        raise Foreign from None
+    meta, markdown = front.split(text)
+    return sheet(path, meta, body(markdown, addresses(job.site, path)), job.named)
+
+
+def write(file: str, data: bytes) -> None:
+    """Write a page, and its folder where there is none."""
+    try:
+        page = open(file, "wb", buffering=0)  # noqa: PTH123, SIM115 - the same; closed below
+    except FileNotFoundError:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        page = open(file, "wb", buffering=0)  # noqa: PTH123, SIM115
+    with page:
+        page.write(data)
