@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import opencc
 
@@ -19,6 +20,7 @@ One by one: `re` looks for the next character of a set many times faster than fo
 """
 
 
+@lru_cache(maxsize=1 << 15)
 def is_han(character: str) -> bool:
     """Whether one character is a Han character (々 and 〇, which stand in words like one, included)."""
     code = ord(character)
@@ -59,8 +61,17 @@ def fold_label(text: str) -> str:
 
 @cache
 def _traditional() -> re.Pattern[str]:
-    """Any character that might be a traditional one; all beyond the first plane are taken together, for `re` would look for each."""
-    return re.compile(f"[{''.join(chr(code) for code in simplified_table() if code < 0x10000)}\U00010000-\U0010ffff]")
+    return any_of(map(chr, simplified_table()))
+
+
+def any_of(characters: Iterable[str]) -> re.Pattern[str]:
+    """Finds each of these characters; if one is beyond the first plane, then any there, for `re` would look for each by itself.
+
+    Looking at a hundred characters takes a microsecond, where `str.translate` takes thirty.
+    """
+    ordered = sorted(characters)
+    first = [re.escape(character) for character in ordered if character <= "\uffff"]
+    return re.compile("[" + "".join(first) + ("\U00010000-\U0010ffff" if len(first) < len(ordered) else "") + "]")
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from build_archive.folding import simplified_table
+from build_archive.folding import any_of, simplified_table
 from build_archive.model import Language
 
 ENOUGH = 0.7
@@ -31,16 +30,12 @@ def telling_characters() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A character of simplified text only, and one of traditional text only.
 
     OpenCC's pairs say which belong together, and the two national standards which of them the other script uses as well: 后, 里, 台 and 云 are in
-    Big5, 乾, 著 and 於 in GB 2312, so none of them tells. Those beyond the first plane are rare, and slow to look for.
+    Big5, 乾, 著 and 於 in GB 2312, so none of them tells. Those beyond the first plane are too rare to tell.
     """
     pairs = simplified_table()
-    hans = frozenset(simple for simple in pairs.values() if not _encodable(simple, "big5"))
-    hant = frozenset(chr(code) for code in pairs if not _encodable(chr(code), "gb2312"))
-    return _any_of(hans - hant), _any_of(hant - hans)
-
-
-def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted(one for one in characters if one <= "\uffff")) + "]")
+    hans = {simple for simple in pairs.values() if simple <= "\uffff" and not _encodable(simple, "big5")}
+    hant = {chr(code) for code in pairs if code <= 0xFFFF and not _encodable(chr(code), "gb2312")}
+    return any_of(hans - hant), any_of(hant - hans)
 
 
 def _encodable(character: str, encoding: str) -> bool:

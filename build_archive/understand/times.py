@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x9: 0x20, 0x2F00: 0x4E00}
+from build_archive.folding import any_of
+
+PLAIN = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    "\u3000": " ",
+    "\xa0": " ",
+    "\t": " ",
+    "\u2f00": "一",
+}
 """Full-width to half-width, one character to one, so that places in the text stay what they are."""
+NOT_PLAIN = any_of(PLAIN)
 DIGITS = {
     **{han: digit for digit, han in enumerate("零一二三四五六七八九")},
     "〇": 0,
@@ -102,7 +110,7 @@ class Moment:
 
 def plain(text: str) -> str:
     """The text with full-width letters, digits, marks and spaces made half-width, character for character."""
-    return text.translate(PLAIN)
+    return NOT_PLAIN.sub(lambda found: PLAIN.get(found[0], found[0]), text)
 
 
 def full_dates(text: str) -> Iterator[Moment]:
