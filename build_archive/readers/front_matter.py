@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -10,12 +11,18 @@ from typing import Any
 
 import yaml
 
-FENCED = re.compile(r"\s*\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 UNOPENED = re.compile(
     r"\A((?:[ \t]*[A-Za-z][\w-]{1,20}[ \t]*:.*\n|[ \t]*-[ \t]+\S.*\n|[ \t]*\n){2,60}?)^---+[ \t]*$\n?", re.MULTILINE
 )
 """Fields up to a line of dashes, the opening line forgotten."""
+UNFENCED = re.compile(
+    r"(?:title|标题)[ \t]*[:：].*\n(?:[\w\u4e00-\u9fff][\w -]{0,20}[ \t]*[:：].*\n)+(?=\s*\n)", re.IGNORECASE
+)
+"""Fields up to an empty line, the title first, without any fence (MultiMarkdown, Pelican)."""
+JSON = re.compile(r'\s*(;;;\s*)?(?=\{?\s*")')
+"""Fields as a JSON object, bare (Hugo) or its inside between fences (Hexo)."""
 HOUSE = re.compile(r"\A(?:\[#\]:[ \t]*\w+[ \t]*:.*\n)+")
 HOUSE_LINE = re.compile(r"\[#\]:[ \t]*(\w+)[ \t]*:[ \t]*(.*)")
 """The comments of Markdown as fields: `[#]: subject: (…)`."""
@@ -52,7 +59,9 @@ def front_matter(text: str) -> FrontMatter:
             fields, mended = _yaml(found[1])
             if fields or not found[1].strip():
                 return FrontMatter(fields, found.end(), mended=mended)
-    return FrontMatter()
+    if found := UNFENCED.match(text[:LONGEST]):
+        return FrontMatter(_line_by_line(found[0]), found.end())
+    return _json(text) or FrontMatter()
 
 
 def objects_named(text: str) -> Iterator[tuple[int, str]]:
@@ -71,8 +80,8 @@ def _yaml(block: str) -> tuple[dict[str, Any], bool]:
             value = yaml.load(form, Loader=loader)  # noqa: S506 - both make strings, lists and mappings only
         except (yaml.YAMLError, ValueError, RecursionError):
             continue
-        if isinstance(value, dict):
-            return {str(name): inner for name, inner in value.items()}, False
+        if isinstance(value, dict) or value in (None, ""):
+            return {str(name): inner for name, inner in (value or {}).items()}, False
     return _line_by_line(block), True
 
 
@@ -98,6 +107,24 @@ def _bare(value: str) -> str:
     """A value without the quotation marks or brackets around it."""
     value = value.strip()
     return value[1:-1].strip() if len(value) > 1 and value[0] + value[-1] in ('""', "''", "()") else value
+
+
+def _json(text: str) -> FrontMatter | None:
+    """The fields where a JSON object begins the text."""
+    found = JSON.match(text)
+    if not found:
+        return None
+    inside = text[found.end() : LONGEST]
+    fenced = bool(found[1])
+    end = inside.find(";;;") if fenced else 0
+    try:
+        if fenced:
+            fields = json.loads(f"{{{inside[: max(end, 0)].strip().strip(',')}}}")
+        else:
+            fields, end = json.JSONDecoder(strict=False).raw_decode(inside)
+    except (ValueError, RecursionError):
+        return None
+    return FrontMatter(fields, found.end() + end + 3 * fenced) if isinstance(fields, dict) and fields else None
 
 
 def _toml(block: str) -> dict[str, Any]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_archive.model import RawRecord, Stated
+from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.digest import Section, articles, issue, record_of_section
 from build_archive.readers.encoding import Decoded, decode
 from build_archive.readers.fields import sort_fields
 from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.front_matter import FrontMatter, front_matter, objects_named
+from build_archive.readers.html_text import is_html, text_of_html
 from build_archive.readers.markdown_text import clean, leading_heading
 from build_archive.readers.records import stated
 from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
@@ -21,6 +22,8 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 PROGRAMS = frozenset(("markdown", "ckeditor", "code", "visual", "wysiwyg", "html"))
 """What Wiki.js writes under `editor`: a program, not a person."""
 HOUSE_FIELDS = {"subject": "title", "author": "author", "url": "url"}
+WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+"""A name as Obsidian's clipper writes it: `[[陈小河]]`."""
 ADDRESS_AFTER = re.compile(r"\s*[(<]?https?://\S+$")
 
 
@@ -56,7 +59,7 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) ->
         date=said.date or by_name.date,
         url=said.url,
         source=said.source,
-        author=ADDRESS_AFTER.sub("", said.author),
+        author=WIKI_LINK.sub(r"\1", ADDRESS_AFTER.sub("", said.author)),
         editor="" if said.editor.lower() in PROGRAMS else said.editor,
         original_title=original,
         tags=said.tags,
@@ -64,7 +67,16 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) ->
         title_from="record" if title else by_name.title_from,
     )
     repaired = (*decoded.repaired, "front matter") if head.mended else decoded.repaired
-    return RawRecord(piece.origin, text, "markdown", result, decoded.encoding, repaired, "markdown")
+    shape: Shape = "markdown"
+    if is_markup(text):
+        text, shape = text_of_html(text), "plain" if result.title else "page"
+    return RawRecord(piece.origin, text, shape, result, decoded.encoding, repaired, "markdown")
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML throughout and no Markdown: the export of a site."""
+    lines = [line for line in text.split("\n", 20)[:20] if line.strip()]
+    return bool(lines) and all(map(is_html, lines)) and lines[0].lstrip().startswith("<")
 
 
 def _stated(head: FrontMatter, terms: Terms) -> Stated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,11 +15,17 @@ from build_archive.readers.xml_elements import ENTITY, fields_of, parse, record_
 from build_archive.readers.xml_split import split_elements
 
 SUFFIXES = (".xml", ".rss", ".atom")
+RECORDS = re.compile(
+    rb"<(?!html|head|body|div|article|section|main|table|span|h\d|[pabiu]\b)([a-z]\w*)>\s*<(\w+)>[^<]*</\2>\s*<\w",
+    re.IGNORECASE,
+)
+"""Elements of nobody's HTML, one in the other: records without a declaration and without a root, as SogouCS has them."""
 
 
 def fits(head: bytes) -> bool:
     """Whether a dump of unknown name is XML."""
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:5].lower() == b"<?xml"
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return begin[:5].lower() == b"<?xml" or RECORDS.match(begin) is not None
 
 
 def read(source: Source) -> Iterator[RawRecord | Unread | Broken]:

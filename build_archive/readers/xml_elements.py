@@ -18,6 +18,26 @@ REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 CONTAINERS = frozenset(("rss", "channel", "feed", "rdf", "records"))
 """Elements that have a title of their own and hold the records."""
+FIELD = frozenset(
+    (
+        "field",
+        "column",
+        "col",
+        "cell",
+        "str",
+        "arr",
+        "string",
+        "property",
+        "attribute",
+        "attr",
+        "value",
+        "entry",
+        "data",
+        "var",
+        "param",
+    )
+)
+"""Elements that only say that they are fields; which one says an attribute: `<field name="title">` (mysqldump, Solr)."""
 INLINE = frozenset(
     ("a", "b", "i", "u", "em", "strong", "span", "font", "sub", "sup", "hi", "ref", "code", "ruby", "rb")
 )
@@ -47,6 +67,12 @@ def local(element: Element) -> str:
     return re.split(r"[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""
 
 
+def field_name(element: Element) -> str:
+    """What a child of a record is called."""
+    name = local(element)
+    return element.get("name") or element.get("key") or name if name.lower() in FIELD else name
+
+
 def record_name(root: Element | None) -> str:
     """The name, with its prefix, of the element that holds a title and a text and is there most often; empty where none does."""
     if root is None:
@@ -62,7 +88,7 @@ def record_name(root: Element | None) -> str:
 
 def _has_title(element: Element) -> bool:
     """Whether a title is an attribute or a child of the element itself, not of a record inside it."""
-    names = [str(name) for name in element.attrib] + [local(child) for child in element]
+    names = [str(name) for name in element.attrib] + [field_name(child) for child in element]
     return any((role := role_of(name)) and role[0] == "title" for name in names)
 
 
@@ -78,7 +104,7 @@ def fields_of(element: Element) -> dict[str, Any]:
 def _named_fields(element: Element) -> dict[str, Any]:
     fields: dict[str, Any] = {re.split(r"[}:]", str(name))[-1]: value for name, value in element.attrib.items()}
     for child in element:
-        name = local(child)
+        name = field_name(child)
         known = role_of(name)
         if not known and len(child):
             for inner, value in _named_fields(child).items():

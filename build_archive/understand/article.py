@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 
 from build_archive.errors import Drop
@@ -19,7 +20,7 @@ from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
 from build_archive.understand.tags import may_be_several, split_tags
-from build_archive.understand.title import first_sentence
+from build_archive.understand.title import first_sentence, words_of_markdown
 
 
 def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article:
@@ -69,7 +70,8 @@ def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], orig
         return record.stated.title, record.stated.title_from
     for text in _text_of("title", pieces):
         return text, "page"
-    return (original, "page") if original else (first_sentence(body), "body")
+    words = tuple(islice(words_of_markdown(body[0]), 1)) if record.shape == "markdown" else body
+    return (original, "page") if original else (first_sentence(words or body), "body")
 
 
 def _with_series(pieces: Iterable[Piece], stated: str) -> str:

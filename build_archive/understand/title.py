@@ -105,6 +105,18 @@ def first_sentence(paragraphs: Sequence[str]) -> str:
     return ""
 
 
+_MARKS = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+|[*`~]{1,3}|</?\w[^<>\n]*>")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^)\n]*\)")
+
+
+def words_of_markdown(text: str) -> Iterator[str]:
+    """The lines of a Markdown text that say something, without the marks of headings, lists, links and pictures."""
+    for line in text.split("\n"):
+        words = _MARKS.sub("", _LINK.sub(r"\1", line)).strip()
+        if any(map(str.isalnum, words)):
+            yield words
+
+
 CUT = 40
 """Characters of a title made from a sentence."""
 _BETWEEN = " \u3000,，、:："

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from build_archive.model import Stated
 from build_archive.readers.markdown_text import clean
+from build_archive.understand import understand
 
 from .reading import read, slices
 
@@ -28,6 +29,11 @@ FORMS = {
     "Windows line ends": "---\r\ntitle: 云岭站台启用\r\ndate: 2021-03-04\r\ntags: [交通, 云岭]\r\nauthor: 陈一\r\n---\r\n",
     "a byte order mark": "\ufeff---\ntitle: 云岭站台启用\ndate: 2021-03-04\ntags: [交通, 云岭]\nauthor: 陈一\n---\n",
     "TOML": '+++\ntitle = "云岭站台启用"\ndate = 2021-03-04\ntags = ["交通", "云岭"]\nauthor = "陈一"\n+++\n',
+    "empty lines above": "\n\n---\ntitle: 云岭站台启用\ndate: 2021-03-04\ntags: [交通, 云岭]\nauthor: 陈一\n---\n",
+    "JSON": '{\n  "title": "云岭站台启用",\n  "date": "2021-03-04",\n  "tags": ["交通", "云岭"],\n  "author": "陈一"\n}\n',
+    "JSON between semicolons": ';;;\n"title": "云岭站台启用",\n"date": "2021-03-04",\n"tags": ["交通", "云岭"],\n"author": "陈一"\n;;;\n',
+    "no fence at all": "Title: 云岭站台启用\nDate: 2021-03-04\nTags: 交通, 云岭\nAuthor: 陈一\n\n",
+    "a clipper's links": '---\ntitle: 云岭站台启用\npublished: 2021-03-04\ncreated: 2022-01-01\ntags:\n  - 交通\n  - 云岭\nauthor:\n  - "[[人/陈一|陈一]]"\n---\n',
     "Chinese names": "---\n标题: 云岭站台启用\n日期: 2021-03-04\n标签: 交通、云岭\n作者: 陈一\n---\n",
     "a program as editor": "---\ntitle: 云岭站台启用\ndate: 2021-03-04\ntags: [交通, 云岭]\nauthor: 陈一\neditor: markdown\npublished: true\n---\n",
 }
@@ -248,3 +254,25 @@ def test_chapters_are_not_articles() -> None:
 def test_no_markdown_breaks_the_reader(text: str) -> None:
     """It is always one record or more."""
     assert read("x.md", text.encode())[0]
+
+
+UNTITLED: dict[str, str] = {
+    "a lower heading": "## 云岭站台启用\n\n站台长了四十米。\n",
+    "a rule": "---\n\n云岭站台启用。站台长了四十米。\n",
+    "a picture and a bold link": "![图](https://a.example/x.jpg)\n\n**[云岭站台启用](https://a.example)**。站台长了四十米。\n",
+    "a list": "- 云岭站台启用\n- 站台长了四十米\n",
+    "HTML throughout": "<div><h1>云岭站台启用</h1></div>\n<p>站台昨天启用，比从前长了四十米，可以停下十六节的列车。</p>\n",
+}
+
+
+@pytest.mark.parametrize("text", UNTITLED.values(), ids=UNTITLED)
+def test_a_text_without_a_title_is_called_by_its_first_words(text: str) -> None:
+    """Without the marks that stand around them."""
+    (record,), _ = read("x.md", text.encode())
+    assert understand(record).article.title == "云岭站台启用"
+
+
+def test_a_block_of_fields_that_holds_none_is_sound() -> None:
+    """Nothing had to be mended in it."""
+    (record,), _ = read("x.md", "---\n---\n# 云岭站台启用\n\n站台长了四十米。\n".encode())
+    assert (record.stated.title, record.repaired) == ("云岭站台启用", ())

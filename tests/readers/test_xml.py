@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_archive.readers import xml
+
 from .reading import read, slices
 
 TEXT = "云岭火车站新站台今天启用，站台比从前长了四十米。"
@@ -128,6 +130,34 @@ def test_a_record_over_the_limit_is_refused_by_name() -> None:
     records, (problem,) = read("x.xml", f"<docs>{RECORD}\n{long}\n{RECORD}</docs>".encode(), limit=3000)
     assert len(records) == 2
     assert problem.startswith("x.xml:4: this record is longer than 3,000 bytes")
+
+
+NAMED: dict[str, str] = {
+    "mysqldump": "<mysqldump><table_data name='news'><row><field name='id'>1</field><field name='title'>云岭站台启用</field><field name='content'>TEXT</field><field name='ctime'>2021-03-04</field></row></table_data></mysqldump>",
+    "phpMyAdmin": "<database name='d'><table name='news'><column name='标题'>云岭站台启用</column><column name='正文'>TEXT</column><column name='日期'>2021-03-04</column></table></database>",
+    "Solr": "<response><result><doc><str name='title'>云岭站台启用</str><arr name='content'><str>TEXT</str></arr><str name='date'>2021-03-04</str></doc></result></response>",
+}
+
+
+@pytest.mark.parametrize("text", NAMED.values(), ids=NAMED)
+def test_fields_may_be_named_by_an_attribute(text: str) -> None:
+    """As databases write their tables."""
+    (record,), problems = read("x.xml", text.replace("TEXT", TEXT).encode())
+    assert problems == []
+    assert (record.stated.title, record.stated.date, record.text) == ("云岭站台启用", "2021-03-04", TEXT)
+
+
+@pytest.mark.parametrize("name", ["news.txt", "news.dat", "news"])
+def test_records_without_a_root_are_known_by_their_shape(name: str) -> None:
+    """SogouCS, in GB18030, under any name; HTML is none of them."""
+    records = (
+        f"<doc>\n<url>https://a.example/1</url>\n<contenttitle>云岭站台启用</contenttitle>\n<content>{TEXT}</content>\n</doc>\n"
+        * 2
+    )
+    read_records, problems = read(name, records.encode("gb18030"))
+    assert problems == []
+    assert [record.stated.title for record in read_records] == ["云岭站台启用"] * 2
+    assert not xml.fits(b"<div>\n<p>a</p>\n<p>b</p></div>")
 
 
 @given(st.binary(max_size=200), st.booleans())
