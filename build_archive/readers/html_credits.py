@@ -34,6 +34,8 @@ POSTED = re.compile(
 BY = re.compile(r"^(?:由|by)\s+(?=\S{1,20}$)", re.IGNORECASE)
 """Blogs say in a sentence what others label: 发表于 … 由 …."""
 SIGN = re.compile("[:：]")
+ORIGINAL = re.compile(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：]")
+"""Of a title a bar or a gap is a part."""
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
 MEDIUM_AND_PEOPLE = (
     re.compile(rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／|]\s*(?P<author>{PEOPLE})$"),
@@ -74,6 +76,8 @@ def _named(blocks: Sequence[Block], wanted: re.Pattern[str]) -> Iterator[str]:
 def header_lines(block: Block) -> list[str]:
     """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
     text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
+    if ORIGINAL.match(text):
+        return [text]
     if SIGN.search(TIME.sub("", text)):
         return [part for part in map(str.strip, WIDE.split(text)) if part and not BUTTON.match(part)]
     return _around_time(text)

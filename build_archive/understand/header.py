@@ -47,7 +47,11 @@ def header_lines(
 def _said_again(segments: Sequence[Segment], header: Sequence[int], stated: str) -> int | None:
     """The line of the header that is the title which the record states, the name of a series before it aside."""
     words = pairs(level(stated))
-    return next((i for i in header if shared(without_series(segments[i].words), words) >= SAME), None)
+    for i in header:
+        line = without_series(segments[i].words)
+        if shared(line, words) >= SAME and len(line) >= SAME * len(stated):
+            return i
+    return None
 
 
 def _between(
