@@ -25,6 +25,7 @@ LONGEST = 16 * 1024 * 1024
 SHOWN = {
     "source": re.compile(r"(?<![图片据料])(?:来源|來源|稿源)于?\s*[:：]\s*\S"),
     "author": re.compile(r"(?:作者|撰文)\s*[:：]\s*\S"),
+    "tags": re.compile(r"^标签：", re.MULTILINE),  # keywords for search engines name the site, too
     "editor": re.compile(r"(?:责任?编辑?|責任?編輯?|编辑|編輯)\s*[:：]\s*\S"),
 }
 DAY = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
@@ -142,8 +143,6 @@ def _stated(head: Head, title: str, names: Names, text: str) -> Stated:
         source="" if shows["source"] else names.source or head.source or head.publisher,
         author="" if shows["author"] else names.author,
         editor="" if shows["editor"] or head.editor.isdigit() else head.editor,
-        tags=tuple(tag for tag in head.tags if tag in text)[
-            :MOST_TAGS
-        ],  # keywords for search engines name the site, too
+        tags=() if shows["tags"] else tuple(tag for tag in head.tags if tag in text)[:MOST_TAGS],
         title_from="page",
     )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from build_archive.readers.html_tree import Block, names_of
 
 NAMED_SOURCE = re.compile(
-    r"(?:^|[^a-z])(?:sources?|soure|media-?name|media(?= |$)|laiyuan|ly|from|origin|publisher|copyfrom|account(?:-?name)?|author-name|(?:we)?media-name"
+    r"(?:^|[^a-z])(?:sources?|soure|media-?name|media(?= |$)|laiyuan|ly|from(?!-author)|origin|publisher|copyfrom|account(?:-?name)?|author-name|(?:we)?media-name"
     r"|(?:profile-)?nick-?name|js-name|mp-name|pgc-name|user-?name)(?:$|[^a-z])"
 )
 NAMED_AUTHOR = re.compile(r"(?:^|[^a-z])(?:authors?|writer|reporter|zuozhe|byline)(?:$|[^a-z])")
 LABEL = re.compile(
-    r"^[\s(（\[【]*(?:(?:文章|信息|新闻|稿件)?(?:来源|來源)于?|稿源|出处|转自|摘自|作者|撰文|文)?\s*[:：丨|/／]?\s*"
+    r"^[\s(（\[【]*(?:(?:文章|信息|新闻|稿件)?(?:来源|來源)于?|稿源|出处|转自|摘自|来自|來自|作者|撰文|文)?\s*[:：丨|/／]?\s*"
 )
 NOT_A_NAME = re.compile(
     r"(?:19|20)\d\d[-/.年]|\d{1,2}:\d\d|[，。！？,!?@]|编辑|編輯|分享|关注|订阅|阅读|评论|原创$|举报|下载|登录|^\d+$|^我|^来源$|^作者$|^查看|^更多"
@@ -34,6 +34,10 @@ POSTED = re.compile(
 BY = re.compile(r"^(?:由|by)\s+(?=\S{1,20}$)", re.IGNORECASE)
 """Blogs say in a sentence what others label: 发表于 … 由 …."""
 SIGN = re.compile("[:：]")
+NAMED = re.compile(r"(?:作者|日期|来源|來源|编辑|編輯)\s+\S{2,16}")
+"""A label in a table or list, without a sign."""
+TAGS = re.compile(r"(?:文章|相关|本文)?(?:标签|標籤|标记|关键词|关键字|關鍵字|關鍵詞|[Tt]ags?)(?:\s*[:：>》]+|\s)\s*\S")
+"""Before links that are each a tag."""
 ORIGINAL = re.compile(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：]")
 """Of a title a bar or a gap is a part."""
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
@@ -76,6 +80,10 @@ def _named(blocks: Sequence[Block], wanted: re.Pattern[str]) -> Iterator[str]:
 def header_lines(block: Block) -> list[str]:
     """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
     text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
+    if block.links and TAGS.match(text):
+        return [f"标签：{'，'.join(link.lstrip('#') for link in block.links)}"]
+    if NAMED.fullmatch(text):
+        return [text.replace(" ", "：", 1)]
     if ORIGINAL.match(text):
         return [text]
     if SIGN.search(TIME.sub("", text)):

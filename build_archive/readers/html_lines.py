@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_archive.folding import fold_width
-from build_archive.readers.html_credits import NAMED_SOURCE, SPLIT_DAY, TIME, Names, header_lines, names_near
+from build_archive.readers.html_credits import (
+    NAMED,
+    NAMED_SOURCE,
+    SPLIT_DAY,
+    TAGS,
+    TIME,
+    Names,
+    header_lines,
+    names_near,
+)
 from build_archive.readers.html_region import is_caption, is_prose, is_prose_text
 from build_archive.readers.html_tree import Block, Element, names_of
 
@@ -98,7 +107,10 @@ class Lines:
 
 def is_label(block: Block) -> bool:
     """Whether a block is a short line that says what it names: 责任编辑：…."""
-    return len(block.text) <= SHORT and (LABELLED.match(block.text) or EDITED.search(block.text)) is not None
+    if len(block.text) > SHORT:
+        return False
+    named = LABELLED.match(block.text) or EDITED.search(block.text) or NAMED.fullmatch(block.spaced)
+    return bool(named or (block.links and TAGS.match(block.spaced)))
 
 
 def _is_deck(block: Block) -> bool:

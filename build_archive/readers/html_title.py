@@ -35,7 +35,18 @@ def title_of(root: Element, head: Head, region: Element | None) -> str:
     if best:
         return best
     shown = without_site(head.window, head.site)
-    return shown if len(shown) >= 4 else head.title or shown
+    return _shown_within(root, shown) or (shown if len(shown) >= 4 else head.title or shown)
+
+
+def _shown_within(root: Element, window: str) -> str:
+    """The line of the page that makes up most of the window's title, where nothing in the page's markup calls it one."""
+    whole = fold_width(window)
+    for element in root.iter("td", "p", "div", "span", "strong", "b", "font", "center"):
+        text = " ".join(element.text_content().split()) if len(element) <= 1 else ""
+        folded = fold_width(text) if len(text) <= LONGEST else ""
+        if 8 <= len(folded) < len(whole) <= 2 * len(folded) and folded in whole:
+            return text
+    return ""
 
 
 def _candidates(root: Element) -> Iterator[tuple[Element, str]]:

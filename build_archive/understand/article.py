@@ -19,6 +19,8 @@ from build_archive.understand.heading import heading_credits, signature
 from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
+from build_archive.understand.level import level
+from build_archive.understand.signs import sign_of
 from build_archive.understand.tags import may_be_several, split_tags
 from build_archive.understand.title import first_sentence, words_of_markdown
 
@@ -96,7 +98,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
         name = found[0] if found else labelled_value(piece.text)
         name = writers(name) if role == "author" and not found else name
-        if name.strip():
+        if name.strip() and not sign_of(level(name.strip())):
             return name.strip()
     return ""
 

@@ -16,13 +16,15 @@ from build_archive.understand.vocabulary import vocabulary
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d|[二〇○一九零]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
 )
+_REMARK = re.compile(r"\((?:作者|本文|编者|注)[^()]{4,60}\)")
+"""What an article says of itself or its writer at its end, in brackets."""
 
 CLOSING = 5
 """Lines without a sentence that an article may end with before its editor's line."""
 
 
-def article_lines(stated: str, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """The title, the paragraphs, and all that is left over; `stated` is the title that the record itself gives, if any."""
+def article_lines(stated: str, shown: bool, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """The title, the paragraphs, and all that is left over; `stated` is the title that the record itself gives, if any, perhaps as its page has `shown` it."""
     stretch = find_stretch(segments, known)
     if stretch is None:
         kind, why = ("body", "the record names it") if stated else ("noise", "no paragraph anywhere near it")
@@ -30,7 +32,7 @@ def article_lines(stated: str, segments: Sequence[Segment], known: Verdicts) -> 
         return
     stretch = mainland(segments, known, stretch)
     article = vocabulary(segments, stretch, known.__contains__)
-    yield from header_lines(segments, known, stretch.first, article, stated)
+    yield from header_lines(segments, known, stretch.first, article, stated, shown)
     last = sign_off(segments, known, stretch.last)
     yield from (
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
@@ -60,6 +62,8 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
             return i - 1
         if i in known:
             return last
+        if place == 0 and _REMARK.fullmatch(segments[i].words):
+            return i
         if place and place < 3 and len(segments[below[0]].words) <= 40 and _DAY.fullmatch(segments[i].words):
             return i
     return last

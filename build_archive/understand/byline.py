@@ -15,7 +15,7 @@ Role = Literal["source", "author", "editor", "other"]
 LABELS: dict[Role, str] = {
     "source": "(?:文章|信息|新闻|稿件|内容|本文|消息|新聞|文章)?(?:来源|來源)于?|稿源|转载自|轉載自|转自|摘自|出处|出處|出品",
     "editor": "(?:责任|責任|值班|网络|本文|本期|执行|新媒体|实习|图文|文字)?(?:编辑|編輯)|责任编校|责编|責編|编 辑|編 輯",
-    "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|通讯员",
+    "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|(?:本报|本网|本報|本網|特约)?(?:通讯员|通訊員)",
     "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|统筹|图片|视频|翻译|译者|编译|图",
 }
 """Words that announce a name; "other" ends the value before it and is kept in no field."""
@@ -23,13 +23,13 @@ NOT_BEFORE = re.compile(
     r"(?:图片|圖片|数据|數據|资料|資料|图|圖|视频|影片|收入|资金|素材|图表|照片|能量|总|主|原|副|前|本|论|散|中|全|英|一|作|语|正|公|条|征|投)\Z"
 )
 """What makes 来源, 编辑 or 文 part of another word: 图片来源, 数据来源, 总编辑, 论文, 作文."""
-SIGN = r"\s*(?:[:|丨︱]|/(?=\s*[一-鿿A-Z]))\s*"
+SIGN = r"\s*(?:[:|丨︱]|/(?=\s*[一-鿿A-Z]))\s*|(?<=源于)\s+(?=\S)"
 LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))
-SIGNED = re.compile(rf"(?:{LABEL.pattern}){SIGN}")
+SIGNED = re.compile(rf"(?:{LABEL.pattern})(?:{SIGN})")
 SPACED = re.compile(rf"(?:{LABEL.pattern})[ ]+")
 OTHER_LABEL = re.compile(
     r"(?:(?:发布|发表|更新|刊发|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
-    r"\s*[:(\d]|字号|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
+    r"\s*[:(\d]|字号|听(?:报道|新闻|全文)|(?<=\s)(?:关注|微信(?=\s|$)|微博(?=\s|$))|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
 )
 """What follows a name on a glued line and is no part of it."""
 FRINGE = " \u3000\t-|、,，:：;；"
@@ -68,14 +68,14 @@ def _spaced(line: str, text: str) -> Iterator[Credit]:
     if re.search("[:,;。!?]", text) or len(text) > 60:
         return
     place = len(text) - len(text.lstrip(" -(【["))
-    found = []
+    found: list[Credit] = []
     while label := SPACED.match(text, place):
         following = re.search(rf"\s+(?={SPACED.pattern.replace('?P<', '?P<_')})|\s*[)\]】]?\s*$", text[label.end() :])
         end = label.end() + (following.start() if following else 0)
-        if not are_names(text[label.end() : end]):
+        if not are_names(text[label.end() : end]) or OTHER_LABEL.search(text, label.end(), end):
             return
         value = TASK.sub("", line[label.end() : end])
-        found.append(Credit(_role(label), value, label.start(), end))
+        found += _split(Credit(_role(label), value, label.start(), end), label)
         place = label.end() + following.end() if following else end
     if found and place >= len(text.rstrip()):
         yield from found
@@ -142,6 +142,8 @@ def _end_of_value(text: str, label: re.Match[str]) -> int:
 
 
 def _breaks(text: str, place: int) -> bool:
+    if text[place] in "《》" and (text[place] == "》" or text[place - 1] in "-—:"):
+        return False
     if text[place] in "。!?;<>《》|" or text.startswith("  ", place) or OTHER_LABEL.match(text, place):
         return True
     following = SIGNED.match(text, place)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
+from build_archive.understand.names import MEDIUM_WORD
 from build_archive.understand.text import ends_sentence, is_prose
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -15,9 +16,11 @@ _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号
 _CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = re.compile(
-    rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?P<rest>.*)"
+    rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
-_NAMED_TIME = re.compile(rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?={_DAY}{_CLOCK})")
+_NAMED_TIME = re.compile(
+    rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
+)
 _NAME = re.compile(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
@@ -45,8 +48,8 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
 
 
 REPORTER = re.compile(
-    r"^[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
-    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理)?[)\]】]?$"
+    r"^[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
+    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
 HEADED = re.compile(
@@ -101,8 +104,12 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
     return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))
 
 
-_CALLED = re.compile(r"^[/\s]*(?:.{0,12}(?:记者|通讯员))?[ :/]*")
-_TASK = re.compile(r"[ /]*(?:文[ /]?[图摄]?|摄影|报道|整理|发自.*|.{2,8}报道)?[)\]】]?$")
+_CALLED = re.compile(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
+_TASK = re.compile(
+    r"[ /]*(?:文[ /]?[图摄]?|摄影|报道|整理|发自.*|.{2,8}报道|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$"
+)
+_LATIN_TOO = re.compile(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")
+_SECOND_OFFICE = re.compile(r"[ 、,]+(?:本报|本网|本台|本刊|特约|实习)?(?:记者|通讯员|实习生)[ :]*")
 
 
 def writers(text: str) -> str:
@@ -111,4 +118,7 @@ def writers(text: str) -> str:
     called = _CALLED.match(plain)
     start = called.end() if called else 0
     task = _TASK.search(plain, start)
-    return text[start : task.start() if task else len(text)].strip(" /／\u3000")
+    text = _LATIN_TOO.sub("", text)
+    names = text[start : task.start() if task else len(text)].strip(" /／\u3000")
+    office = _SECOND_OFFICE.search(level(names))
+    return names[: office.start()] if office else names

@@ -23,7 +23,7 @@ class Segment:
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
 
 
-LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+")
+LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
 """Marks of a list before a line's words; for levelled text."""
 _TRAILING = re.compile(r"(?:\s+(?:--?|\|))+\s*$|\|\s*$")
 LONG = 250

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_archive.understand.names import MEDIUM_WORD, SEPARATOR, are_persons
+from build_archive.understand.names import MEDIUM_WORD, SEPARATOR, are_persons, is_person
 from build_archive.understand.times import Moment, full_dates, month_days, plain
 
 MEDIUM = (
@@ -27,6 +27,11 @@ WITHOUT_DAY = re.compile(
 IN_BRACKETS = re.compile(
     r"[【\[〔(](?P<source>[一-鿿]{2,10}?(?:网|网|报|報|社|时报|日报|新闻|通讯社))(?:(?P<who>(?:驻[一-鿿]{2,8}?)?(?:特约|特派)?(?:记者|記者)[^】\]〕)]{2,20})|(?:综合)?(?:报道|報導|讯|專訊|訊)(?P<more>[^】\]〕)]{0,20}))[】\]〕)]"
 )
+BRACKETED = re.compile(
+    r"[【\[〔(](?P<source>[一-鿿]{2,10})[】\]〕)](?=\s*\((?:[一-鿿]{0,6}(?:记者|記者|特派员|特派員)))"
+    r"|[(【\[〔](?P<medium>(?!互联网|本)[一-鿿]{2,12}(?:中文网|日报|日報|时报|時報|之声|之聲|电台|電台|通讯社|通訊社|新闻网|新聞網))[】\]〕)](?=\S)"
+)
+"""`【河湾周刊】（记者 王小明）`, `（河湾之声中文网）`: who publishes, in brackets of its own."""
 ANY_WITH_DAY = re.compile(rf"(?P<quoted>[一-鿿A-Za-z·]{{0,8}}){DAY}{HALF_DAY}\s*(?:电|電|讯|訊|(?<=日)消息)")
 """A day with 电 or 讯 behind it tells when, whoever sent it."""
 PLACES = "台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|香港|澳門|北京|上海|廣州|深圳|東京|華盛頓|綜合|综合"
@@ -37,7 +42,9 @@ REPORTER_FIRST = re.compile(
 """`（记者 王小明）`, `〔記者張小三／台北報導〕`, `（中央社記者張小三台北1日電）`, `本报记者 王小明 报道：`."""
 LATER_DAY = re.compile(rf"\s*(?:[(（][^()（）]{{0,20}}[)）]\s*)?(?:北京时间)?{DAY}{HALF_DAY}(?:消息|讯|电)")
 REPORTERS = re.compile(r"\s*\((?P<who>[^()]{2,40})\)")
+SENT = re.compile(r"[一-鿿]\d{1,2}日(?:[電电])")
 OFFICE = re.compile(r"(?:记者|記者|通讯员|通訊員|特派员|实习生)[:：]?")
+_OWN = ("", "本报", "本報", "本网", "本網", "本台", "本刊", "本社")
 PAPER = re.compile(rf"^{MEDIUM_WORD}(?=[一-鿿]{{2,4}}$)")
 """The paper before the name of its reporter, where no word for the office stands between: 山城网王小明."""
 
@@ -62,7 +69,7 @@ def dateline(paragraph: str) -> Dateline | None:
     """The agency line that a paragraph opens with, if it does; source, author and date of an article ask for the same paragraphs."""
     text = plain(paragraph[:HEAD])
     lead = len(text) - len(text.lstrip())
-    for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, ANY_WITH_DAY):
+    for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, BRACKETED, ANY_WITH_DAY):
         match = pattern.match(text, lead)
         if match:
             return _read(paragraph, text, match)
@@ -81,17 +88,26 @@ def _read(paragraph: str, text: str, match: re.Match[str]) -> Dateline:
     head = paragraph[:end]
     moment = next(iter((*full_dates(head), *month_days(head))), None)
     author = author or reporters_in(part.get("who") or "") or reporters_in(part.get("more") or "")
-    source = part.get("source") or ""
+    author = _without_place(author) if SENT.search(head) else author
+    source = part.get("source") or part.get("medium") or ""
     if part.get("quoted") is not None or source.startswith(("本报", "本網", "本网", "本社", "本報", "本刊")):
         source = ""
     return Dateline(source, author, moment, match.start(), end)
+
+
+def _without_place(name: str) -> str:
+    """`林小河港边`: the agency writes name and place in one; names have three characters, before a place of one two."""
+    if not re.fullmatch("[一-鿿]{4,7}", name) or is_person(name):
+        return name
+    person = name[: 3 if len(name) > 4 else 2]
+    return person if is_person(person) else name
 
 
 def reporters_in(words: str) -> str:
     """The names behind 记者 or 通讯员, or bare names of people, with 、 between them; their office and paper left out."""
     segments = OFFICE.split(plain(words))
     told = len(segments) > 1
-    named = "、".join(part for segment in segments[told:] for part in SEPARATOR.split(segment) if part)
+    named = "、".join(part for segment in segments[told:] for part in SEPARATOR.split(segment) if part not in _OWN)
     if not told:
         named = PAPER.sub("", named)
     if not re.fullmatch(r"[一-鿿·、]{2,24}", named):

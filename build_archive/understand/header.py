@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from build_archive.understand.credits import is_time, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.level import level
+from build_archive.understand.names import is_signed
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -26,9 +27,12 @@ _OUTSIDE = frozenset({"navigation", "promotion", "legal", "comment", "list", "he
 
 
 def header_lines(
-    segments: Sequence[Segment], known: Verdicts, first: int, article: set[str], stated: str
+    segments: Sequence[Segment], known: Verdicts, first: int, article: set[str], stated: str, shown: bool
 ) -> Iterator[Verdict]:
-    """What the open segments before the article's first paragraph are; a title that the record states is only looked for."""
+    """What the open segments before the article's first paragraph are; a title that the record states is only looked for.
+
+    `shown` says that a page shows it, so that what stands below is the page's head and not the article's own.
+    """
     header = [i for i in range(first) if i not in known]
     title = _said_again(segments, header, stated) if stated else best_title(segments, known, header, article)
     if title is not None:
@@ -39,7 +43,12 @@ def header_lines(
     yield from (_time(i, segments[i]) for i in times)
     if title is not None:
         yield from _between(segments, [i for i in header if i > top], times, pairs(segments[title].words))
-    if stated and len(header) <= FEW:
+    yield from (
+        Verdict(i, "author", "a name beside the time")
+        for i in header
+        if i > top and any(0 < i - time <= NEAR_TIME for time in times) and is_signed(segments[i].words)
+    )
+    if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
     yield from _opening(segments, known, top, first, article)
 
@@ -89,11 +98,13 @@ def _opening(
 
 
 _NUMBER = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
+_PLACE = re.compile(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
+"""Where a report was written, on a line of its own: 河湾 —"""
 
 
 def _opens(words: str, article: set[str], titled: bool) -> bool:
     """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
-    if ends_sentence(words) or words.endswith(",") or _NUMBER.fullmatch(words):
+    if ends_sentence(words) or words.endswith(",") or _NUMBER.fullmatch(words) or _PLACE.fullmatch(words):
         return True
     return (titled and words[0] in "—–") or shared(words, article) >= (ALIKE / 2 if titled else ALIKE)
 
@@ -105,8 +116,15 @@ def _time(i: int, segment: Segment) -> Verdict:
     return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 
+_OFFICE = re.compile(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
+
+
 def _byline(i: int, segment: Segment) -> Verdict:
     """A name between title and time: the source, or author and source with a stroke between."""
     why = "a name between title and time"
+    if is_signed(segment.words):
+        return Verdict(i, "author", why)
+    if office := _OFFICE.search(level(segment.text)):
+        return Verdict(i, "source", why, ((0, "source"), (office.start(), "author")))
     stroke = segment.text.find("/")
     return Verdict(i, "source", why, ((0, "author"), (stroke, "source"))) if stroke > 0 else Verdict(i, "source", why)

@@ -57,8 +57,9 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     for rule in FIRST:
         verdicts.add(list(rule(segments, verdicts)))
     lists = find_lists(segments, verdicts)
+    place_rest = partial(article_lines, record.stated.title, record.stated.title_from == "page")
     site = (partial(site_lines, profile),) if profile else ()
-    for rule in (partial(list_lines, lists), *site, *THEN, partial(article_lines, record.stated.title)):
+    for rule in (partial(list_lines, lists), *site, *THEN, place_rest):
         verdicts.add(list(rule(segments, verdicts)))
     pieces = tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
     return Judgement(pieces, lists.sidebars)

@@ -17,7 +17,7 @@ PLAUSIBLE = 0.2
 """Of 38 labelled titles 35 share more than this with their article; the others need a place that only titles have."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
-_ENDS_WRONG = re.compile(r"[。,;:、]$|^[\[(【].{20,}[\])】]$")
+_ENDS_WRONG = re.compile(r"[。,;:、—–]$|^[\[(【].{20,}[\])】]$")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
