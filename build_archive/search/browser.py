@@ -11,7 +11,8 @@ import json
 import re
 from pathlib import Path
 
-from build_archive.search.shards import ENTRY
+from build_archive.folding import simplified_table
+from build_archive.search.shards import entry_of
 
 CLIENT = Path(__file__).parent / "client"
 SCRIPTS = ("worker", "page", "box")
@@ -25,7 +26,7 @@ EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.M
 def write_scripts(folder: Path, lunr: Path) -> None:
     """Put the scripts beside the index in this folder, lunr.js among them; `lunr` is where MkDocs keeps it."""
     for name in SCRIPTS:
-        (folder / f"{name}.js").write_text(woven(name), "utf-8")
+        (folder / f"{name}.js").write_text((folding() if name == "worker" else "") + woven(name), "utf-8")
     (folder / "lunr.js").write_bytes(lunr.read_bytes())
     write_for_material(folder)
     write_offline(folder)
@@ -48,6 +49,13 @@ def _weave(name: str, parts: dict[str, str]) -> None:
     parts[name] = f"const ${name} = (() => {{\n{inner}\nreturn {{ {exported} }};\n}})();\n"
 
 
+def folding() -> str:
+    """A line of a script that gives the worker the builder's table: all traditional characters, and the simplified one of each."""
+    table = simplified_table()
+    pair = ["".join(map(chr, table)), "".join(table.values())]
+    return f"globalThis.ARCHIVE_FOLDING = {json.dumps(pair, ensure_ascii=False)};\n"
+
+
 def write_for_material(folder: Path) -> None:
     """The index that Material's bundle asks for before it starts our worker: no documents, only how marks are parted."""
     empty = json.dumps({"config": {"lang": ["zh"], "separator": "[\\s]+", "pipeline": []}, "docs": []})
@@ -57,10 +65,10 @@ def write_for_material(folder: Path) -> None:
 
 def write_offline(folder: Path) -> None:
     """The whole index as one script, for a site opened from disk, where nothing can be fetched; of a large site only what to say."""
-    entry = json.loads((folder / ENTRY).read_bytes())
+    facts, _ = entry_of(folder)
     content = "globalThis.ARCHIVE_TOO_LARGE = true;\n"
-    if entry["documents"] <= OFFLINE_LIMIT:
-        files = [ENTRY, *sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.bin"))]
+    if facts["documents"] <= OFFLINE_LIMIT:
+        files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.bin"))
         packed = {name: base64.b64encode((folder / name).read_bytes()).decode("ascii") for name in files}
         content = f"globalThis.ARCHIVE_FILES = {json.dumps(packed)};\n"
     (folder / "offline.js").write_text(content, "utf-8")

@@ -48,14 +48,14 @@ def count(batch: list[Document], alphabet: Alphabet) -> Counts:
     pair, pair_owner = pairs(codes, kinds, owner)
     vocabulary, word, word_owner = words(codes, kinds, owner)
     owners = np.concatenate([pair_owner, word_owner])
-    tokens = np.concatenate([pair, word]).astype(np.uint64) << np.uint64(OWNER_BITS) | owners.astype(np.uint64)
-    terms, frequencies = np.unique(tokens, return_counts=True)
-    owned = (terms & np.uint64((1 << OWNER_BITS) - 1)).astype(np.int64)
+    tokens = np.concatenate([pair, word]) << OWNER_BITS | owners
+    terms, frequencies = np.unique(tokens.view(np.uint64), return_counts=True)
+    owned = terms.view(np.int64) & (1 << OWNER_BITS) - 1
     return Counts(
-        keys=(terms >> np.uint64(OWNER_BITS)).astype(np.int64),
-        documents=(owned // len(FIELDS)).astype(np.uint32),
-        fields=(owned % len(FIELDS)).astype(np.uint8),
-        frequencies=frequencies.astype(np.uint32),
+        keys=(terms >> np.uint64(OWNER_BITS)).view(np.int64),
+        documents=owned >> 2,
+        fields=owned & 3,
+        frequencies=frequencies,
         words=vocabulary,
         lengths=np.bincount(owners, minlength=len(texts)).reshape(len(batch), len(FIELDS)),
     )

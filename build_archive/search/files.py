@@ -27,7 +27,11 @@ class Files:
             self.folders.add(path.parent)
         if not (path.exists() and path.read_bytes() == stored):
             path.write_bytes(stored)
-        self.written.add(path)
+        self.keep(name)
+
+    def keep(self, name: str) -> None:
+        """Leave a file where it is that another process has written."""
+        self.written.add(self.folder / name)
 
     def add(self, stored: bytes, digits: int, name: Callable[[str], str]) -> str:
         """Write a file whose name this function makes of its hash; the hash."""

@@ -1,18 +1,16 @@
 r"""The files of the index, byte by byte, and the few codes that they are made of. `shards.py` reads them; so does the browser.
 
     site/search/
-      index.json                 the entry: small, asked for anew each time; names all that is not named by a rule
-      head-HASH.bin              what every query needs: fold table, seats, field lengths, names of shards
-      chunks-HASH.bin            names of text chunks
-      dates-HASH.bin             for narrowing down, sorting and counting by date
+      index.bin                  the entry, what every query needs: asked for anew each time; names all other files
+      dates-HASH.bin             for narrowing down, sorting and counting by date, and where scores are equal
       labels-HASH.bin            for narrowing down and counting by source and tag
       terms/FIRST-HASH.bin       a shard: some terms that are neighbours in order, and where they occur
       pinyin-HASH.bin            the root of the dictionary from pinyin to the words of titles, tags, sources and persons
       pinyin/LETTERS-HASH.bin    the words that are typed with these letters first
       texts/CHUNK-HASH.bin       the texts of some articles, for titles, snippets and phrases
 
-Every `.bin` is one gzip member (inflate it with `DecompressionStream("gzip")`) and never changes: its HASH is of its bytes (SHA-256, the
-first 6 hexadecimal digits for shards, chunks and parts of the dictionary, 12 for the others). Below, what is inside.
+Every `.bin` is one gzip member (inflate it with `DecompressionStream("gzip")`), and all but the entry never change: HASH is of the bytes (SHA-256,
+the first 6 hexadecimal digits for shards, chunks and parts of the dictionary, 12 for the others). Below, what is inside.
 
 **Numbers.** A *varint* is an unsigned number in groups of 7 bits, lowest first, bit 7 set in all bytes but the last. A *column* of n is
 n varints. A *section* is its length in bytes as a varint, then that many bytes.
@@ -24,22 +22,19 @@ any column are those in occupied seats, in order of seats; the *place* of a docu
 how many follow (n, each at least 1); and all these following units (their sum), where the first of each term has the unit at that place of the term
 before subtracted, if that one is so long. The first term is preceded by the empty one.
 
-**index.json** `{"format": 1, "documents": N, "seats": U, "chunk_bits": c, "k1": 1.2, "b": 0.75, "fields": [{"name", "boost", "length_bits",
-"length_total"}, …], "head": "head-….bin", "chunks": "chunks-….bin", "dates": "dates-….bin", "labels": "labels-….bin", "pinyin": "pinyin-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
+**index.bin** has five sections:
 
-**head** has four sections:
-
-1. the fold table: a varint n; a column of n, each traditional character's code point minus the one before; a column of n, its simplified
-   character's code point minus that of the one before (from 0), zigzag (0, -1, 1, -2 are 0, 1, 2, 3). Applied after NFKC and lower case.
+1. facts, JSON: `{"format": 2, "documents": N, "seats": U, "chunk_seats": c, "k1": 1.2, "b": 0.75, "fields": [{"name", "boost", "length_bits",
+   "length_total"}, …], "dates": "dates-….bin", "labels": "labels-….bin", "pinyin": "pinyin-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
 2. seats: a column of N: each occupied seat minus the one before minus 1 (from -1).
 3. lengths: for each field with `length_bits` > 0 a column of N of length codes (`length_code`). A field with 0 has length 1 in every document.
 4. shards: a varint S; a term list of S, the first term of each shard; S times 3 bytes, its HASH. A term is in the last shard whose first term
    is not greater. FIRST is the first term's units, at most its first 8, four hexadecimal digits each.
+5. chunks: a varint C; C times 3 bytes, the HASH of each text chunk, zeros for one that is empty. CHUNK, the chunk of a seat, is seat / c rounded down.
 
-**chunks**: a varint C; C times 3 bytes, the HASH of each text chunk, zeros for one that is empty. The chunk of a seat is `seat >> chunk_bits`; CHUNK is that number.
-
-**A shard**: a varint n; a term list of n; for each field a column of n, the document frequency of each term in that field (0: not there); then the
-rest are bits, the highest of a byte first, without a gap: for each term, for each field that it occurs in, for each document in order of seats
+**A shard**: a varint n; a term list of n; for each field a column of n, the document frequency of each term in that field (0: not there); a column
+of n, how many bits each term has; then the rest are bits, the highest of a byte first, without a gap: for each term, for each field that it
+occurs in, for each document in order of seats
 
 - the gap: its seat minus the one before minus 1 (from -1), in Rice code: `gap >> r` zeros, a one, then the low `r` bits, highest first.
   `r` is `rice_bits(U, document frequency)`;
@@ -71,7 +66,8 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Sequence
 
-FORMAT = 1
+FORMAT = 2
+ENTRY = "index.bin"
 FIELDS = ("title", "tags", "source", "body")
 LENGTH_BITS = {"title": 2, "tags": 0, "source": 0, "body": 4}
 LEVEL = 6
@@ -121,11 +117,6 @@ def utf16(text: str) -> list[int]:
 def utf16_order(term: str) -> bytes:
     """The key that sorts terms as JavaScript does."""
     return term.encode("utf-16-be", "surrogatepass")
-
-
-def zigzag(number: int) -> int:
-    """A signed number as an unsigned one, small where that is near 0."""
-    return number * 2 if number >= 0 else -number * 2 - 1
 
 
 def length_code(length: int, bits: int) -> int:

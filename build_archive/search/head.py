@@ -1,4 +1,4 @@
-"""The files that speak of all documents at once: the head, the dates and the labels."""
+"""The files that speak of all documents at once: the entry, the dates and the labels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import chain
 
 import numpy as np
 
-from build_archive.folding import simplified_table
 from build_archive.search.format import (
     FIELDS,
     LENGTH_BITS,
@@ -17,25 +16,18 @@ from build_archive.search.format import (
     length_code,
     section,
     term_list,
-    zigzag,
 )
 from build_archive.search.keys import Numbers
 from build_archive.search.packing import columns
 
 
-def fold_table() -> bytes:
-    """Traditional to simplified, character by character."""
-    pairs = sorted((before, ord(after)) for before, after in simplified_table().items())
-    befores = np.diff([before for before, _ in pairs], prepend=0)
-    afters = np.diff([after for _, after in pairs], prepend=0)
-    return column([len(pairs)]) + columns(befores) + column(zigzag(int(step)) for step in afters)
-
-
-def head(seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]]) -> bytes:
-    """What every query needs: the seats in order, the lengths of the fields in the same order, shards with their hashes."""
+def entry(
+    facts: bytes, seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]], chunks: Sequence[str]
+) -> bytes:
+    """What every query needs: the facts as JSON, the seats in order, the lengths of the fields in the same order, shards and chunks with their hashes."""
     firsts = [first for first, _ in shards]
     parts = [
-        fold_table(),
+        facts,
         columns(np.diff(seats, prepend=-1) - 1),
         b"".join(
             column(length_code(length, LENGTH_BITS[name]) for length in lengths[:, place].tolist())
@@ -43,13 +35,9 @@ def head(seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]]) ->
             if LENGTH_BITS[name]
         ),
         column([len(firsts)]) + term_list(firsts) + bytes.fromhex("".join(digest for _, digest in shards)),
+        column([len(chunks)]) + bytes.fromhex("".join(chunks)),
     ]
     return b"".join(section(part) for part in parts)
-
-
-def chunks(hashes: Sequence[str]) -> bytes:
-    """The hashes of the text chunks, by number."""
-    return column([len(hashes)]) + bytes.fromhex("".join(hashes))
 
 
 def dates(values: Sequence[str]) -> bytes:

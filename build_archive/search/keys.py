@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 Numbers = NDArray[Any]
 
 RANK_BITS = 21
+BLOCK_BITS = 8 + RANK_BITS
+"""Of a key, that tell the terms of a block apart: those whose first characters have the same rank but for its last 8 bits."""
 FIRST_PAIR = 0x30 << RANK_BITS
 """Keys below are words'; the first letter or digit of Unicode is 0."""
 _SURROGATES, _PRIVATE, _ASTRAL, _ASTRALS = 0xD800, 0xE000, 0x10000, 0x100000

@@ -53,21 +53,21 @@ def _shared(units: Numbers, starts: Numbers, lengths: Numbers) -> Numbers:
     return shared
 
 
-_DIGITS = np.frexp(np.arange(4096, dtype=np.float64))[1].astype(np.int64)
+_DIGITS = np.frexp(np.arange(4096, dtype=np.float64))[1].astype(np.int32)
 
 
 def rice_bits_of(seats: int, frequencies: Numbers) -> Numbers:
     """`format.rice_bits` of an array."""
     quotients = 11 * seats // (16 * frequencies.astype(np.int64))
     bits: Numbers = np.frexp(quotients.astype(np.float64))[1] - 1
-    return np.maximum(bits, 0).astype(np.int64)
+    return np.maximum(bits, 0).astype(np.int32)
 
 
 def digits_of(numbers: Numbers) -> Numbers:
     """How many binary digits each number (at least 1) has."""
-    digits: Numbers = _DIGITS[np.minimum(numbers, len(_DIGITS) - 1)]
-    large = np.flatnonzero(numbers >= len(_DIGITS))
-    digits[large] = np.frexp(numbers[large].astype(np.float64))[1]
+    if numbers.max(initial=0) < len(_DIGITS):
+        return _DIGITS[numbers]
+    digits: Numbers = np.frexp(numbers.astype(np.float64))[1]
     return digits
 
 
@@ -79,11 +79,11 @@ def posting_bits(gaps: Numbers, low: Numbers, frequencies: Numbers) -> Numbers:
 
 def packed_bits(gaps: Numbers, low: Numbers, frequencies: Numbers, starts: Numbers) -> bytes:
     """Postings as bits, each beginning at its place in `starts` (ascending, not overlapping)."""
-    digits = digits_of(frequencies)
+    twice = 2 * digits_of(frequencies)
     one = np.left_shift(1, low)
-    rice = one | gaps & one - 1
-    codes = np.left_shift(rice, 2 * digits - 1) | frequencies
-    return _placed(codes.view(np.uint64), starts + (gaps >> low), low + 2 * digits)
+    codes = (one | gaps & one - 1).astype(np.int64) << twice - 1
+    codes |= frequencies
+    return _placed(codes.view(np.uint64), starts + (gaps >> low), low + twice)
 
 
 def _placed(codes: Numbers, starts: Numbers, sizes: Numbers) -> bytes:

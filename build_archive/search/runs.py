@@ -1,8 +1,12 @@
-"""Postings on their way to the shards: sorted runs on disk, one a batch of documents, merged again in slices that fit in memory."""
+"""Postings on their way to the shards: runs on disk, one a batch of documents, merged again block by block.
+
+A *block* is the terms that begin with one of 256 neighbouring characters; words, which begin with a space, are in block 0. No shard goes
+over the border of a block, so blocks are merged and packed by any process in any order. In a block a posting is one number of 64 bits
+that sorts as shards want it: 29 bits for the term's key in the block, 2 for the field, 20 for the seat, 13 for the frequency.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,51 +14,45 @@ import numpy as np
 
 from build_archive.search.counting import Counts
 from build_archive.search.format import utf16_order
-from build_archive.search.keys import FIRST_PAIR, Numbers
+from build_archive.search.keys import BLOCK_BITS, FIRST_PAIR, Numbers
 
-SLICE = 2_000_000
-"""Postings that are merged at a time, about; each takes some 100 bytes of memory meanwhile."""
-SAMPLE = 500
-"""One posting in so many is looked at to know where slices should begin."""
-SEAT_BITS, FIELD_BITS = 20, 2
+FREQUENCY_BITS, SEAT_BITS, FIELD_BITS = 13, 20, 2
+LIST_SHIFT = SEAT_BITS + FREQUENCY_BITS
+TERM_SHIFT = FIELD_BITS + LIST_SHIFT
 MOST_SEATS = 1 << SEAT_BITS
-"""A key, a field and a seat are sorted as one number of 64 bits."""
+MOST_TIMES = (1 << FREQUENCY_BITS) - 1
+"""A frequency that is greater is several postings, which merging adds up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The postings of one batch, on disk, sorted by key: keys, then documents, fields and frequencies."""
+    """The postings of one batch, on disk, block by block; in place of a seat each has its document's index in the batch."""
 
     path: Path
-    size: int
     documents: int
-    """How many documents the batch has."""
     words: list[str]
     """A word's key is its place here."""
-    pairs: int
-    """Where the postings of words end and those of pairs begin."""
-    sample: Numbers
-    """Every so manieth key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """Postings of neighbouring terms: four arrays of equal length, sorted by key, then field, then seat."""
-
-    keys: Numbers
-    fields: Numbers
-    seats: Numbers
-    frequencies: Numbers
+    blocks: Numbers
+    """Those that occur, ascending."""
+    bounds: Numbers
+    """Where each of them begins, and the end."""
 
 
 def spilled(counts: Counts, documents: int, path: Path) -> Run:
     """The counts of a batch, written to this file."""
-    with path.open("wb") as file:
-        counts.keys.astype("<i8").tofile(file)
-        (counts.documents.astype("<u4") << 2 | counts.fields).astype("<u4").tofile(file)
-        counts.frequencies.astype("<u4").tofile(file)
-    pairs = int(np.searchsorted(counts.keys, FIRST_PAIR))
-    return Run(path, len(counts.keys), documents, counts.words, pairs, counts.keys[::SAMPLE])
+    keys, fields, owners, frequencies = counts.keys, counts.fields, counts.documents, counts.frequencies
+    if len(keys) and frequencies.max() > MOST_TIMES:
+        times = -(-frequencies // MOST_TIMES)
+        rest = frequencies - (times - 1) * MOST_TIMES
+        keys, fields, owners = (np.repeat(column, times) for column in (keys, fields, owners))
+        frequencies = np.full(len(keys), MOST_TIMES)
+        frequencies[np.cumsum(times) - 1] = rest
+    own = ((keys & (1 << BLOCK_BITS) - 1) << FIELD_BITS | fields) << SEAT_BITS | owners
+    whole: Numbers = own.view(np.uint64) << np.uint64(FREQUENCY_BITS) | frequencies.view(np.uint64)
+    whole.tofile(path)
+    blocks = keys >> BLOCK_BITS
+    begins = np.flatnonzero(np.diff(blocks, prepend=-1))
+    return Run(path, documents, counts.words, blocks[begins], np.append(begins, len(whole)))
 
 
 def all_words(runs: list[Run]) -> list[str]:
@@ -62,62 +60,48 @@ def all_words(runs: list[Run]) -> list[str]:
     return sorted({word for run in runs for word in run.words}, key=utf16_order)
 
 
-def merged(runs: list[Run], words: list[str], seats: Numbers) -> Iterator[Merged]:
-    """All postings in order, slice by slice; a term is never in two slices. `seats` are those of the documents."""
+def block_sizes(runs: list[Run]) -> dict[int, int]:
+    """All blocks that occur, with how many postings each has."""
+    sizes: dict[int, int] = {}
+    for run in runs:
+        for block, size in zip(run.blocks.tolist(), np.diff(run.bounds).tolist(), strict=True):
+            sizes[block] = sizes.get(block, 0) + size
+    return sizes
+
+
+def merged(runs: list[Run], block: int, words: list[str], seats: Numbers) -> Numbers:
+    """All postings of a block, sorted; `seats` are those of the documents of all runs, `words` is wanted for block 0 only."""
+    parts = [np.empty(0, np.uint64)]
+    done = 0
+    for run in runs:
+        own = seats[done : done + run.documents]
+        done += run.documents
+        place = int(np.searchsorted(run.blocks, block))
+        if place < len(run.blocks) and run.blocks[place] == block:
+            start, end = (int(bound) for bound in run.bounds[place : place + 2])
+            part = np.fromfile(run.path, np.uint64, end - start, offset=8 * start)
+            parts.append(_seated(part, own))
+            if not block:
+                _rename(parts[-1], run.words, words)
+    whole = np.concatenate(parts)
+    whole.sort()
+    return whole
+
+
+def _seated(part: Numbers, seats: Numbers) -> Numbers:
+    """The same postings with seats in place of documents."""
+    mask = np.uint64(MOST_SEATS - 1 << FREQUENCY_BITS)
+    documents = (part & mask) >> np.uint64(FREQUENCY_BITS)
+    part &= ~mask
+    part |= seats.astype(np.uint64)[documents.astype(np.int64)] << np.uint64(FREQUENCY_BITS)
+    return part
+
+
+def _rename(part: Numbers, own: list[str], words: list[str]) -> None:
+    """Give the words among these postings their keys in the whole archive."""
+    end = int(np.searchsorted(part >> np.uint64(TERM_SHIFT), FIRST_PAIR))
     places = {word: place for place, word in enumerate(words)}
-    own = [np.array([places[word] for word in run.words], np.int64) for run in runs]
-    keys = [np.memmap(run.path, "<i8", "r", shape=(run.size,)) if run.size else np.empty(0, np.int64) for run in runs]
-    ends = np.cumsum([run.documents for run in runs]).astype(np.int64)
-    done = [0] * len(runs)
-    for limit in limits(runs, own):
-        parts = []
-        for i, run in enumerate(runs):
-            if limit < FIRST_PAIR:
-                end = int(np.searchsorted(keys[i][: run.pairs], np.searchsorted(own[i], limit)))
-            else:
-                end = int(np.searchsorted(keys[i], limit))
-            parts.append(read(run, done[i], end, own[i], seats[ends[i] - run.documents : ends[i]]))
-            done[i] = end
-        yield in_order(parts)
-
-
-def limits(runs: list[Run], own: list[Numbers]) -> list[int]:
-    """The keys before which slices end; the last is greater than all keys."""
-    samples = [as_global(run.sample, words) for run, words in zip(runs, own, strict=True)]
-    sample = np.sort(np.concatenate([*samples, np.empty(0, np.int64)]))
-    step = max(1, SLICE // SAMPLE)
-    return [*np.unique(sample[step::step]).tolist(), np.iinfo(np.int64).max]
-
-
-def as_global(keys: Numbers, own: Numbers) -> Numbers:
-    """Keys of a run as keys of the archive."""
-    mapped = keys.astype(np.int64)
-    words = mapped < FIRST_PAIR
-    mapped[words] = own[mapped[words]]
-    return mapped
-
-
-def read(run: Run, start: int, end: int, own: Numbers, seats: Numbers) -> tuple[Numbers, Numbers]:
-    """Some postings of a run: key, field and seat as one number, and the frequency; `seats` are those of its documents."""
-
-    def part(kind: str, place: int) -> Numbers:
-        return np.fromfile(run.path, kind, end - start, offset=place)
-
-    keys = as_global(part("<i8", 8 * start), own).astype(np.uint64)
-    owners = part("<u4", 8 * run.size + 4 * start)
-    seated = seats[owners >> 2].astype(np.uint64)
-    whole = keys << np.uint64(SEAT_BITS + FIELD_BITS) | (owners & 3).astype(np.uint64) << np.uint64(SEAT_BITS) | seated
-    return whole, part("<u4", 12 * run.size + 4 * start)
-
-
-def in_order(parts: list[tuple[Numbers, Numbers]]) -> Merged:
-    """The postings of all runs, sorted."""
-    whole = np.concatenate([np.empty(0, np.uint64), *(part[0] for part in parts)])
-    order = np.argsort(whole)
-    whole = whole[order]
-    return Merged(
-        keys=(whole >> np.uint64(SEAT_BITS + FIELD_BITS)).astype(np.int64),
-        fields=(whole >> np.uint64(SEAT_BITS) & np.uint64(3)).astype(np.int64),
-        seats=(whole & np.uint64(MOST_SEATS - 1)).astype(np.int64),
-        frequencies=np.concatenate([np.empty(0, np.uint32), *(part[1] for part in parts)])[order].astype(np.int64),
-    )
+    known = np.array([places[word] for word in own], np.uint64)
+    before = (part[:end] >> np.uint64(TERM_SHIFT)).astype(np.int64)
+    part[:end] &= np.uint64((1 << TERM_SHIFT) - 1)
+    part[:end] |= known[before] << np.uint64(TERM_SHIFT)

@@ -1,9 +1,9 @@
-"""Merged postings as shards: terms, document frequencies, and postings as bits."""
+"""The sorted postings of a block as shards: terms, document frequencies, and postings as bits."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +11,12 @@ import numpy as np
 
 from build_archive.search.cuts import TERM_BITS, cuts
 from build_archive.search.format import FIELDS, column, packed
-from build_archive.search.keys import FIRST_PAIR, Numbers, scattered, units_of_pairs
+from build_archive.search.keys import BLOCK_BITS, FIRST_PAIR, Numbers, scattered, units_of_pairs
 from build_archive.search.packing import WORD, columns, packed_bits, posting_bits, rice_bits_of, term_lists
-from build_archive.search.runs import Merged
+from build_archive.search.runs import FIELD_BITS, FREQUENCY_BITS, LIST_SHIFT, MOST_SEATS, MOST_TIMES, TERM_SHIFT
+
+PIECE = 1_000_000
+"""Postings that are packed at a time, about; each takes some 100 bytes of memory meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,61 +25,70 @@ class Shard:
 
     first: str
     """Its first term."""
-    terms: int
     stored: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A slice of terms with all that is written of them; the last four have one entry a posting."""
+    """Neighbouring terms with all that is written of them; the last three have one entry a posting."""
 
     keys: Numbers
     frequencies: Numbers
     """Document frequencies: one row a term, one column a field."""
     bits: Numbers
-    """What each term takes."""
-    term: Numbers
-    """Index of its term."""
+    """What the postings of each term take."""
+    bounds: Numbers
+    """Where the postings of each term begin, and the end."""
     gaps: Numbers
     low: Numbers
     counts: Numbers
 
 
-def shards(slices: Iterable[Merged], words: list[str], seats: int) -> Iterator[Shard]:
-    """All shards, in order of their terms."""
-    rest: Merged | None = None
-    for part in slices:
-        part = part if rest is None else joined(rest, part)
-        terms = measured(part, seats)
-        begins = cuts(terms.bits, marks(terms.keys, words))
-        bounds = np.searchsorted(terms.term, begins)
-        yield from encoded(terms, begins, bounds, words)
-        rest = Merged(*(getattr(part, name)[bounds[-1] :] for name in Merged.__slots__))
-    if rest is not None and len(rest.keys):
-        terms = measured(rest, seats)
-        yield from encoded(terms, [0, len(terms.keys)], np.array([0, len(rest.keys)]), words)
+def shards(whole: Numbers, block: int, words: list[str], hall: int) -> Iterator[Shard]:
+    """All shards of a block, in order of their terms, given its sorted postings."""
+    start, size = 0, PIECE
+    while start < len(whole):
+        stop = after_term(whole, int(whole[min(start + size, len(whole)) - 1]) >> TERM_SHIFT)
+        terms = measured(whole[start:stop], block, hall)
+        begins = cuts(terms.bits + TERM_BITS, marks(terms.keys, words), hall, complete=stop == len(whole))
+        yield from encoded(terms, begins, words)
+        if begins[-1]:
+            start = after_term(whole, int(terms.keys[begins[-1] - 1]) & (1 << BLOCK_BITS) - 1)
+        size = PIECE if begins[-1] else 2 * size
 
 
-def joined(left: Merged, right: Merged) -> Merged:
-    """One slice after another."""
-    return Merged(*(np.concatenate([getattr(left, name), getattr(right, name)]) for name in Merged.__slots__))
+def after_term(whole: Numbers, key: int) -> int:
+    """Where the postings of the term with this key in the block end."""
+    return int(np.searchsorted(whole, np.uint64(key + 1 << TERM_SHIFT))) if key + 1 < 1 << BLOCK_BITS else len(whole)
 
 
-def measured(part: Merged, seats: int) -> Terms:
-    """The postings grouped by term and field, and the bits that each takes."""
-    new_term = np.diff(part.keys, prepend=-1) != 0
-    new_list = new_term | (np.diff(part.fields, prepend=-1) != 0)
-    term = np.cumsum(new_term) - 1
-    lists = np.cumsum(new_list) - 1
-    sizes = np.bincount(lists)
-    before = np.where(new_list, -1, np.concatenate([[-1], part.seats[:-1]])[: len(part.seats)])
-    gaps = part.seats - before - 1
-    low = rice_bits_of(seats, sizes)[lists]
-    frequencies = np.zeros((int(new_term.sum()), len(FIELDS)), np.int64)
-    starts = np.flatnonzero(new_list)
-    frequencies[term[starts], part.fields[starts]] = sizes
-    bits = np.bincount(term, posting_bits(gaps, low, part.frequencies)).astype(np.int64) + TERM_BITS
-    return Terms(part.keys[new_term], frequencies, bits, term, gaps, low, part.frequencies)
+def measured(part: Numbers, block: int, hall: int) -> Terms:
+    """Sorted postings grouped by term and field, and the bits that each term takes."""
+    lists, seats, counts = apart(part)
+    starts = np.flatnonzero(np.diff(lists, prepend=-1))
+    sizes = np.diff(starts, append=len(lists))
+    gaps = np.diff(seats, prepend=0) - 1
+    gaps[starts] = seats[starts]
+    low = np.repeat(rice_bits_of(hall, sizes), sizes)
+    keys = lists[starts] >> FIELD_BITS
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    row = np.repeat(np.arange(len(firsts)), np.diff(firsts, append=len(keys)))
+    frequencies = np.zeros((len(firsts), len(FIELDS)), np.int64)
+    frequencies[row, lists[starts] & 3] = sizes
+    bounds = np.append(starts[firsts], len(lists))
+    bits = np.add.reduceat(posting_bits(gaps, low, counts), bounds[:-1], dtype=np.int64)
+    return Terms(keys[firsts] | block << BLOCK_BITS, frequencies, bits, bounds, gaps, low, counts)
+
+
+def apart(part: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The numbers of lists (term and field), seats and frequencies of sorted postings; what is one posting is put together."""
+    counts = (part & np.uint64(MOST_TIMES)).astype(np.int64)
+    seats = (part >> np.uint64(FREQUENCY_BITS)).astype(np.int64)
+    if (counts == MOST_TIMES).any():
+        starts = np.flatnonzero(np.diff(seats, prepend=-1))
+        seats, counts = seats[starts], np.add.reduceat(counts, starts)
+    lists = seats >> LIST_SHIFT - FREQUENCY_BITS
+    return lists, (seats & MOST_SEATS - 1).astype(np.int32), counts.astype(np.int32)
 
 
 def marks(keys: Numbers, words: list[str]) -> Numbers:
@@ -86,26 +98,29 @@ def marks(keys: Numbers, words: list[str]) -> Numbers:
     return np.concatenate([np.array(named, np.uint64), scattered(keys[pairs:])])
 
 
-def encoded(terms: Terms, begins: list[int], bounds: Numbers, words: list[str]) -> Iterator[Shard]:
-    """The shards that are complete: from each begin to the next; `bounds` are their first postings."""
-    stop = int(bounds[-1])
-    if not stop:
+def encoded(terms: Terms, begins: list[int], words: list[str]) -> Iterator[Shard]:
+    """The shards from each begin to the next."""
+    if len(begins) < 2:
         return
-    sizes = posting_bits(terms.gaps[:stop], terms.low[:stop], terms.counts[:stop])
-    ends = np.cumsum(sizes)
-    totals = np.diff(np.concatenate([[0], ends])[bounds])
-    bases = np.concatenate([[0], np.cumsum(-(-totals // WORD) * WORD)])
-    shift = np.repeat(bases[:-1] - np.concatenate([[0], ends])[bounds[:-1]], np.diff(bounds))
-    stream = packed_bits(terms.gaps[:stop], terms.low[:stop], terms.counts[:stop], ends - sizes + shift)
+    bounds = terms.bounds[begins]
+    stop = int(bounds[-1])
+    gaps, low, counts = terms.gaps[:stop], terms.low[:stop], terms.counts[:stop]
+    sizes = posting_bits(gaps, low, counts)
+    ends = np.cumsum(sizes, dtype=np.int64)
+    borders = np.append(0, ends)[bounds]
+    totals = np.diff(borders)
+    bases = np.append(0, np.cumsum(-(-totals // WORD) * WORD))
+    shift = np.repeat(bases[:-1] - borders[:-1], np.diff(bounds))
+    stream = packed_bits(gaps, low, counts, ends - sizes + shift)
     units, lengths = units_of(terms.keys[: begins[-1]], words)
-    places = np.concatenate([[0], np.cumsum(lengths)])
+    places = np.append(0, np.cumsum(lengths))
     for i, (start, end) in enumerate(pairwise(begins)):
         own = units[places[start] : places[end]]
         head = column([end - start]) + term_lists(own, lengths[start:end])
-        head += b"".join(columns(terms.frequencies[start:end, field]) for field in range(len(FIELDS)))
+        head += columns(terms.frequencies[start:end].T.ravel()) + columns(terms.bits[start:end])
         base = int(bases[i]) // 8
         first = own[: lengths[start]].astype("<u2").tobytes().decode("utf-16-le")
-        yield Shard(first, end - start, packed(head + stream[base : base + -(-int(totals[i]) // 8)]))
+        yield Shard(first, packed(head + stream[base : base + -(-int(totals[i]) // 8)]))
 
 
 def units_of(keys: Numbers, words: list[str]) -> tuple[Numbers, Numbers]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -14,6 +15,7 @@ from typing import Any
 
 from build_archive.errors import BuildArchiveError
 from build_archive.search.format import (
+    ENTRY,
     FIELD,
     FORMAT,
     LABEL,
@@ -24,8 +26,6 @@ from build_archive.search.format import (
     shard_path,
     utf16_order,
 )
-
-ENTRY = "index.json"
 
 Postings = tuple[dict[int, int], ...]
 """Of one term, for each field in order: term frequency by seat."""
@@ -50,20 +50,10 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.entry = entry_of(folder)
+        self.entry, sections = entry_of(folder)
+        self.head = Head(sections, self.entry)
         self.seats: int = self.entry["seats"]
         self.fields: list[str] = [field["name"] for field in self.entry["fields"]]
-
-    @cached_property
-    def head(self) -> Head:
-        """What every query needs."""
-        return Head(self.content(self.entry["head"]), self.entry)
-
-    @cached_property
-    def chunk_hashes(self) -> list[str]:
-        """The hash of each text chunk, by number."""
-        reader = Reader(self.content(self.entry["chunks"]))
-        return reader.hashes(reader.number())
 
     @cached_property
     def dates(self) -> list[int]:
@@ -87,25 +77,26 @@ class Index:
         """All terms from the first on and before the end, in order of UTF-16 units."""
         place = max(0, self.head.shard_of(first))
         while place < len(self.head.firsts) and utf16_order(self.head.firsts[place]) < utf16_order(end):
-            for term, postings in self.shard(place).items():
+            shard = self.shard(place)
+            for term in shard:
                 if utf16_order(first) <= utf16_order(term) < utf16_order(end):
-                    yield term, postings
+                    yield term, shard[term]
             place += 1
 
     @cache  # noqa: B019 - an index lives as long as the command or the test that asks it
-    def shard(self, place: int) -> dict[str, Postings]:
+    def shard(self, place: int) -> Shard:
         """All terms of one shard."""
         path = shard_path(self.head.firsts[place], self.head.shard_hashes[place])
-        return shard_terms(self.content(path), self.seats, len(self.fields))
+        return Shard(self.content(path), self.seats, len(self.fields))
 
     def text(self, seat: int) -> Text:
         """The document of an occupied seat."""
-        return self.chunk(seat >> self.entry["chunk_bits"])[seat]
+        return self.chunk(seat // self.entry["chunk_seats"])[seat]
 
     @cache  # noqa: B019 - the same
     def chunk(self, number: int) -> dict[int, Text]:
         """The documents of one chunk by seat."""
-        content = self.content(chunk_path(number, self.chunk_hashes[number])).decode("utf-16-le")
+        content = self.content(chunk_path(number, self.head.chunk_hashes[number])).decode("utf-16-le")
         found = {}
         for record in content.split(RECORD):
             seat, name, address, title, date, source, tags, body = record.split(FIELD)
@@ -123,41 +114,40 @@ class Index:
             ) from None
 
 
-def entry_of(folder: Path) -> dict[str, Any]:
-    """The entry of the index in this folder."""
+def entry_of(folder: Path) -> tuple[dict[str, Any], Reader]:
+    """The facts in the entry of the index in this folder, and what follows them."""
     path = folder / ENTRY
     try:
-        entry = json.loads(path.read_bytes())
+        sections = Reader(gzip.decompress(path.read_bytes()))
+        facts = json.loads(sections.section())
     except FileNotFoundError:
         raise BuildArchiveError(f"{path}: there is no search index here. Build the site first: mkdocs build.") from None
-    except ValueError:
-        entry = None
-    if not isinstance(entry, dict) or entry.get("format") != FORMAT:
+    except (OSError, EOFError, IndexError, ValueError, zlib.error):
+        facts = None
+    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise BuildArchiveError(
             f"{path}: this is no entry of a search index of format {FORMAT}. Build the site again: mkdocs build."
         )
-    return entry
+    return facts, sections
 
 
 class Head:
-    """The head of an index, read."""
+    """The rest of the entry, read."""
 
-    def __init__(self, content: bytes, entry: dict[str, Any]) -> None:
-        sections = Reader(content)
-        fold, seats, lengths, shards = (Reader(sections.section()) for _ in range(4))
-        size = fold.number()
-        befores, afters = accumulate(fold.column(size)), accumulate(map(signed, fold.column(size)))
-        self.fold = {chr(a): chr(b) for a, b in zip(befores, afters, strict=True)}
-        self.seats = [seat - 1 for seat in accumulate(gap + 1 for gap in seats.column(entry["documents"]))]
+    def __init__(self, sections: Reader, facts: dict[str, Any]) -> None:
+        seats, lengths, shards, chunks = (Reader(sections.section()) for _ in range(4))
+        documents = facts["documents"]
+        self.seats = [seat - 1 for seat in accumulate(gap + 1 for gap in seats.column(documents))]
         self.lengths = {
-            field["name"]: [length_of(code, field["length_bits"]) for code in lengths.column(entry["documents"])]
+            field["name"]: [length_of(code, field["length_bits"]) for code in lengths.column(documents)]
             if field["length_bits"]
-            else [1] * entry["documents"]
-            for field in entry["fields"]
+            else [1] * documents
+            for field in facts["fields"]
         }
         size = shards.number()
         self.firsts = shards.terms(size)
         self.shard_hashes = shards.hashes(size)
+        self.chunk_hashes = chunks.hashes(chunks.number())
         self._order = [utf16_order(first) for first in self.firsts]
 
     def shard_of(self, term: str) -> int:
@@ -224,28 +214,35 @@ class Reader:
         return [[names[place] for place in self.column(count)] for count in counts]
 
 
-def signed(number: int) -> int:
-    """What `format.zigzag` was given."""
-    return -(number >> 1) - 1 if number & 1 else number >> 1
+class Shard(Mapping[str, Postings]):
+    """The terms of a shard, in order; the postings of each are read when they are asked for."""
 
+    def __init__(self, content: bytes, seats: int, fields: int) -> None:
+        reader = Reader(content)
+        size = reader.number()
+        self.places = {term: place for place, term in enumerate(reader.terms(size))}
+        self.frequencies = [reader.column(size) for _ in range(fields)]
+        self.starts = [0, *accumulate(reader.column(size))]
+        self.content = content[reader.place :]
+        self.seats = seats
 
-def shard_terms(content: bytes, seats: int, fields: int) -> dict[str, Postings]:
-    """The terms of a shard, in order, with their postings."""
-    reader = Reader(content)
-    size = reader.number()
-    terms = reader.terms(size)
-    frequencies = [reader.column(size) for _ in range(fields)]
-    rest = content[reader.place :]
-    bits = f"{int.from_bytes(rest, 'big'):0{8 * len(rest)}b}" if rest else ""
-    found = {}
-    place = 0
-    for number, term in enumerate(terms):
-        own = []
-        for column in frequencies:
-            postings, place = read_postings(bits, place, column[number], seats)
-            own.append(postings)
-        found[term] = tuple(own)
-    return found
+    def __getitem__(self, term: str) -> Postings:
+        place = self.places[term]
+        start, end = self.starts[place : place + 2]
+        part = self.content[start // 8 : -(-end // 8)]
+        bits = f"{int.from_bytes(part, 'big'):0{8 * len(part)}b}"[start % 8 :]
+        found = []
+        at = 0
+        for column in self.frequencies:
+            own, at = read_postings(bits, at, column[place], self.seats)
+            found.append(own)
+        return tuple(found)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
 
 
 def read_postings(bits: str, place: int, frequency: int, seats: int) -> tuple[dict[int, int], int]:

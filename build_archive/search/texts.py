@@ -8,13 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
+from build_archive.search.cuts import growth
 from build_archive.search.documents import Document
 from build_archive.search.format import FIELD, LABEL, RECORD, packed
 from build_archive.search.keys import Numbers
 
 CHUNK = 12 * 1024
-"""Bytes of UTF-16 in a chunk, on the average at most, and at least half as many; gzipped they are about two thirds.
-Ten results stand in ten chunks, so small ones are read faster; but each has a hash in the head."""
+"""Bytes of UTF-16 in a chunk of a small archive, on the average at most, and at least two thirds of it; gzipped they are about as many.
+Ten results stand in ten chunks, so small ones are read faster; but each is a file, and has a hash in the entry."""
 ENCODING = "utf-16-le"
 
 
@@ -41,16 +42,21 @@ def record(document: Document) -> str:
     return FIELD + FIELD.join(known)
 
 
-def chunk_bits(total: int, seats: int) -> int:
-    """How many low bits of a seat are left out in the number of its chunk, when all records have so many bytes."""
-    bits = 0
-    while total << (bits + 1) <= CHUNK * seats and 1 << bits < seats:
-        bits += 1
-    return bits
+def chunk_seats(total: int, seats: int) -> int:
+    """How many seats share a chunk when all records have so many bytes: 1, 2, 3, 4, 6, 8, 12 …, so that it seldom changes."""
+    best = 1
+    for shift in range(seats.bit_length()):
+        for size in (1 << shift, 3 << shift):
+            if total * size <= CHUNK * growth(seats) * seats and size <= seats:
+                best = max(best, size)
+    return best
 
 
-def chunks(batches: list[Kept], seats: Numbers, bits: int) -> Iterator[tuple[int, bytes]]:
-    """The chunks that are not empty, by number, as they are stored; `seats` are those of the documents in order of batches."""
+def chunks(batches: list[Kept], seats: Numbers, share: int, numbers: range) -> Iterator[tuple[int, bytes]]:
+    """Those of the chunks of `share` seats that have one of these numbers and are not empty, as they are stored.
+
+    `seats` are those of the documents in order of batches.
+    """
     batches = [batch for batch in batches if len(batch.sizes)]
     if not batches:
         return
@@ -58,10 +64,11 @@ def chunks(batches: list[Kept], seats: Numbers, bits: int) -> Iterator[tuple[int
     starts = np.concatenate([np.cumsum(batch.sizes) - batch.sizes for batch in batches])
     owner = np.repeat(np.arange(len(batches)), [len(batch.sizes) for batch in batches])
     order = np.argsort(seats)
-    begins = np.flatnonzero(np.diff(seats[order] >> bits, prepend=-1))
+    order = order[slice(*np.searchsorted(seats[order] // share, [numbers.start, numbers.stop]))]
+    begins = np.flatnonzero(np.diff(seats[order] // share, prepend=-1))
     maps = [np.memmap(batch.path, np.uint8, "r") for batch in batches]
-    for members in np.split(order, begins[1:]):
+    for members in np.split(order, begins[1:]) if len(order) else []:
         records = [
             f"{seats[i]}".encode(ENCODING) + maps[owner[i]][starts[i] : starts[i] + sizes[i]].tobytes() for i in members
         ]
-        yield int(seats[members[0]]) >> bits, packed(RECORD.encode(ENCODING).join(records))
+        yield int(seats[members[0]]) // share, packed(RECORD.encode(ENCODING).join(records))

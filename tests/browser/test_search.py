@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from build_archive.search.format import packed, section
 from tests.site import build, hostile, ordinary, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -58,9 +58,21 @@ def status(page: Page) -> str:
 
 
 def titles(page: Page) -> list[str]:
-    """The titles of the results, once there is an answer."""
+    """The titles of the results, once there is an answer: all that come as one goes down."""
     status(page)
-    return page.locator(".ba-search__results a").all_inner_texts()
+    found = page.locator(".ba-search__results a")
+    before = -1
+    while before < (before := found.count()):
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_timeout(400)
+    page.evaluate("scrollTo(0, 0)")
+    return found.all_inner_texts()
+
+
+def open_facets(page: Page) -> None:
+    """Have the results counted by tag, source and time."""
+    page.locator(".ba-search__facets summary").first.click()
+    expect(page.locator(".ba-search__labels button").first).to_be_visible(timeout=15_000)
 
 
 def ask(page: Page, typed: str) -> list[str]:
@@ -120,6 +132,7 @@ def test_facets_narrow_down_and_the_back_button_goes_back(visit: Opener) -> None
     """A tag's count is the number of results that it leaves; each step stands in the address."""
     page = visit("search/?text=" + quote("的"))
     before = titles(page)
+    open_facets(page)
     facet = page.locator(".ba-search__labels", has_text="标签").locator("button").first
     count = int(facet.locator("small").inner_text())
     facet.click()
@@ -138,6 +151,7 @@ def test_a_range_is_dragged_over_the_chart(visit: Opener) -> None:
     """The months of the dragged bars stand in the address, and only their articles are left."""
     page = visit("search/?text=" + quote("的"))
     total = len(titles(page))
+    open_facets(page)
     chart = page.locator(".ba-chart").bounding_box()
     assert chart
     middle = chart["y"] + chart["height"] / 2
@@ -165,11 +179,28 @@ def test_odd_queries_are_all_answered(visit: Opener) -> None:
     assert ask(page, "圖書館") == ask(page, "图书馆")
 
 
+def test_a_query_fetches_what_it_needs(visit: Opener) -> None:
+    """The entry, shards of its terms, texts of what is in sight; counts by tag only when they are opened, which is remembered."""
+    page = visit("")
+    names: list[str] = []
+    page.on("request", lambda request: names.append(urlsplit(request.url).path.partition("/search/")[2]))
+    page.goto(urljoin(page.url, "search/?text=" + quote("图书馆")), wait_until="networkidle")
+    assert titles(page)
+    fetched = [name for name in names if name.endswith(".bin")]
+    assert fetched[0] == "index.bin"
+    assert not [name for name in fetched if name.startswith("labels")]
+    assert len(set(fetched)) == len(fetched)
+    open_facets(page)
+    assert names[-1].startswith("labels") or names[-2].startswith("labels")
+    page.reload()
+    expect(page.locator(".ba-search__labels button").first).to_be_visible(timeout=15_000)
+
+
 def test_a_phone_shows_it_all(visit: Opener) -> None:
     """Nothing scrolls sideways, with the facets open too."""
     page = visit("search/?text=" + quote("图书馆"), width=390)
     assert titles(page)
-    page.locator(".ba-search__facets summary").first.click()
+    open_facets(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -189,11 +220,15 @@ def test_a_missing_part_is_told_and_the_rest_answered(visit: Opener, site: Path,
     assert len(chunks) == 1 or found
 
 
-@pytest.mark.parametrize("entry", ["{", json.dumps({"format": 999})], ids=["no JSON", "another format"])
-def test_a_broken_entry_is_told(visit: Opener, site: Path, tmp_path: Path, entry: str) -> None:
+@pytest.mark.parametrize(
+    "entry",
+    [b"{", packed(section(b"{")), packed(section(b'{"format": 999}'))],
+    ids=["not packed", "no JSON", "another format"],
+)
+def test_a_broken_entry_is_told(visit: Opener, site: Path, tmp_path: Path, entry: bytes) -> None:
     """The page says that the index cannot be opened; the box does too."""
     broken = copy_of(site, tmp_path)
-    (broken / "search/index.json").write_text(entry, "utf-8")
+    (broken / "search/index.bin").write_bytes(entry)
     page = visit("search/?text=" + quote("图书馆"), folder=broken)
     expect(page.locator(".ba-search__trouble")).to_contain_text("搜索索引", timeout=15_000)
     page = visit("", folder=broken)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from build_archive.errors import BuildArchiveError
-from build_archive.search import cuts, gathering, runs
+from build_archive.search import cuts, gathering, runs, sharding
 from build_archive.search.building import build_index
 from build_archive.search.documents import Document
-from build_archive.search.format import FIELDS, LENGTH_BITS, date_code, rounded_length, utf16_order
+from build_archive.search.format import FIELDS, LENGTH_BITS, date_code, packed, rounded_length, section, utf16_order
 from build_archive.search.shards import Index
 from build_archive.search.tokens import tokens
 from tests.search.samples import article, index_of
@@ -28,8 +29,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches, slices and shards so small that there are many of each."""
     monkeypatch.setattr(gathering, "BATCH", 3_000)
-    monkeypatch.setattr(runs, "SLICE", 700)
-    monkeypatch.setattr(runs, "SAMPLE", 7)
+    monkeypatch.setattr(sharding, "PIECE", 700)
     monkeypatch.setattr(cuts, "SMALLEST", 2_000)
     monkeypatch.setattr(cuts, "LARGEST", 6_000)
 
@@ -84,8 +84,7 @@ def test_batches_and_slices_leave_no_trace(tmp_path: Path, monkeypatch: pytest.M
     """The same bytes however the work is cut, and whatever the order of the documents."""
     build_index(ARTICLES, tmp_path / "a")
     monkeypatch.setattr(gathering, "BATCH", 2_000)
-    monkeypatch.setattr(runs, "SLICE", 500)
-    monkeypatch.setattr(runs, "SAMPLE", 3)
+    monkeypatch.setattr(sharding, "PIECE", 500)
     build_index(reversed(ARTICLES), tmp_path / "b")
     assert files(tmp_path / "a") == files(tmp_path / "b")
 
@@ -111,6 +110,14 @@ def test_hardly_any_documents(tmp_path: Path, count: int) -> None:
     assert (index.postings("图书") is not None) <= count
 
 
+def test_a_term_repeated_beyond_all_measure(tmp_path: Path) -> None:
+    """A frequency that one posting of a run cannot hold; it comes out whole."""
+    often = Document("0badcafe", "a/", "", "", (), "", "哈" * (2 * runs.MOST_TIMES + 1))
+    just = Document("1badcafe", "b/", "", "", (), "", "哈" * (runs.MOST_TIMES + 1))
+    index = index_of([often, just], tmp_path)
+    assert sorted((index.postings("哈哈") or ())[3].values()) == [runs.MOST_TIMES, 2 * runs.MOST_TIMES]
+
+
 def test_a_document_without_any_letter(tmp_path: Path) -> None:
     """Is in the index, and found by nothing."""
     index = index_of([Document("0badcafe", "a/", "——", "", (), "", "。")], tmp_path)
@@ -127,14 +134,15 @@ def test_two_pages_with_one_id_are_refused(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("entry", ["", "[]", "{}", '{"format": 0}'])
-def test_an_entry_that_is_none(tmp_path: Path, entry: str) -> None:
-    """Another build's, or no JSON at all."""
-    (tmp_path / "index.json").write_text(entry)
+@pytest.mark.parametrize("facts", [b"", b"[]", b"{}", b'{"format": 0}', b"{"])
+@pytest.mark.parametrize("stored", [packed, bytes], ids=["packed", "as it is"])
+def test_an_entry_that_is_none(tmp_path: Path, facts: bytes, stored: Callable[[bytes], bytes]) -> None:
+    """Another build's, or no JSON, or not even packed."""
+    (tmp_path / "index.bin").write_bytes(stored(section(facts)))
     with pytest.raises(BuildArchiveError) as error:
         Index(tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/index.json: this is no entry of a search index of format 1. Build the site again: mkdocs build."
+        f"{tmp_path}/index.bin: this is no entry of a search index of format 2. Build the site again: mkdocs build."
     )
 
 

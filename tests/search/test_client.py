@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import stories, write_markdown
+from build_archive.folding import simplified_table
 from build_archive.pinyin.typed import letters_for
 from build_archive.search import browser, build
 from build_archive.search.ask import Search
@@ -109,6 +110,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     write_markdown(stories(60), root / "docs" / "archive")
     build(root / "docs", root / "site")
+    table = simplified_table()
+    folding = ["".join(map(chr, table)), "".join(table.values())]
+    (root / "site/search/folding.json").write_text(json.dumps(folding), "utf-8")
     return root / "site" / "search"
 
 

@@ -16,7 +16,6 @@ from build_archive.search.format import (
     rounded_length,
     term_list,
     utf16_order,
-    zigzag,
 )
 
 
@@ -63,11 +62,6 @@ def test_a_field_without_bits_has_no_length() -> None:
 def test_rice_bits_fit_the_mean_gap(seats: int, frequency: int, bits: int) -> None:
     """The formula is part of the format."""
     assert rice_bits(seats, frequency) == bits
-
-
-def test_zigzag() -> None:
-    """Small numbers of both signs."""
-    assert [zigzag(n) for n in (0, -1, 1, -2)] == [0, 1, 2, 3]
 
 
 def test_dates_are_in_order_and_may_be_partial() -> None:

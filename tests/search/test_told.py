@@ -81,5 +81,5 @@ def test_without_a_site(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: 青河\n")
     result = CliRunner().invoke(commands, ["search", "-f", str(tmp_path / "mkdocs.yml"), "图书馆"])
     assert str(result.exception) == (
-        f"{tmp_path}/site/search/index.json: there is no search index here. Build the site first: mkdocs build."
+        f"{tmp_path}/site/search/index.bin: there is no search index here. Build the site first: mkdocs build."
     )

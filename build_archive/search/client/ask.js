@@ -28,12 +28,18 @@ import { phrase } from "./tokens.js";
  * @property {string[]} spelt the words that were looked for, where they were typed in pinyin
  * @property {boolean} best whether no document has all that was asked for, and these have the best of it
  * @property {string[]} missing what of the index could not be read
+ *
+ * Which of the documents are wanted, and in which order: the newest first, or the best. The key tells views apart.
+ * @typedef {{key: string, newest: boolean, narrow?: (ranked: Ranked[]) => Promise<Ranked[]>}} View
+ *
+ * @typedef {{key: string, query: Query, view: View, spelt: string[], terms: Terms, missing: string[], ranked: Ranked[][]}} Question
  */
+
+/** @type {View} */
+const ALL = { key: "", newest: false };
 
 /** How many texts are looked at, at most, for a phrase that was not asked for in quotation marks. */
 const LOOKS = 200;
-/** Texts that are fetched at once. */
-const AT_ONCE = 20;
 /** What a whole word counts against a pair of its letters. */
 const WORD_BOOST = 3;
 
@@ -47,35 +53,28 @@ export class Search {
     this.lunr = lunr;
     this.index = index;
     this.spelling = new Spelling(index);
+    /** @type {Question | undefined} */
+    this.last = undefined;
   }
 
   /**
-   * The documents for what a reader typed, of which the first `limit` are certain.
+   * The documents for what a reader typed, of which the first `limit` are certain; asked again with a greater limit it goes on.
    * @param {string} typed
    * @param {number} limit
+   * @param {View} view
    * @returns {Promise<Answer>}
    */
-  async ask(typed, limit) {
-    const parsed = parse(typed);
-    /** @type {string[]} */
-    const unread = [];
-    const query = await this.spelling.meant(parsed, (wanted) => this.stand(wanted)).catch((error) => {
-      unread.push(error.message);
-      return parsed;
-    });
-    const spelt = query.groups.filter((group) => !parsed.groups.includes(group)).flatMap((group) => group.map((item) => item.phrase));
+  async ask(typed, limit, view = ALL) {
+    const question = await this.question(typed, view);
+    const { query, spelt, missing } = question;
     /** @type {Answer} */
-    const nothing = { query, ranked: [], sure: true, best: false, spelt, missing: unread };
+    const nothing = { query, ranked: [], sure: true, best: false, spelt, missing };
     if (!query.groups.length && !query.none.length && !query.spans.length) return nothing;
-    this.dates = await this.index.dates();
-    const { terms, missing } = await this.termsOf(query);
-    nothing.missing = [...unread, ...missing];
     const firm = query.groups.filter((group) => group.some((item) => item.exact));
-    let ranked = this.ranked(query, terms, await this.candidates(query, terms, query.groups));
-    const found = (await this.looked(query, query.groups, ranked, limit)) ?? (await this.looked(query, firm, ranked, limit));
+    const ranked = await this.rankedFor(question, query.groups);
+    const found = (await this.looked(question, query.groups, ranked, limit)) ?? (await this.looked(question, firm, ranked, limit));
     if (found || firm.length === query.groups.length) return { ...nothing, ...found };
-    ranked = this.ranked(query, terms, await this.candidates(query, terms, firm));
-    const close = await this.looked(query, firm, ranked, limit);
+    const close = await this.looked(question, firm, await this.rankedFor(question, firm), limit);
     return close ? { ...nothing, ...close, best: true } : nothing;
   }
 
@@ -87,6 +86,42 @@ export class Search {
     const names = wanted.flatMap((item) => item.optional);
     const terms = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await this.postings(name)]))));
     return intersection(wanted.map((item) => this.holding({ ...item, required: item.optional }, terms))).size > 0;
+  }
+
+  /**
+   * A question with its terms; the last one is kept, unless something was missing.
+   * @param {string} typed
+   * @param {View} view
+   * @returns {Promise<Question>}
+   */
+  async question(typed, view) {
+    const key = JSON.stringify([typed, view.key]);
+    if (this.last?.key === key) return this.last;
+    const parsed = parse(typed);
+    /** @type {string[]} */
+    const unread = [];
+    const query = await this.spelling.meant(parsed, (wanted) => this.stand(wanted)).catch((error) => {
+      unread.push(error.message);
+      return parsed;
+    });
+    const spelt = query.groups.filter((group) => !parsed.groups.includes(group)).flatMap((group) => group.map((item) => item.phrase));
+    const { terms, missing } = await this.termsOf(query);
+    const question = { key, query, view, spelt, terms, missing: [...unread, ...missing], ranked: [] };
+    this.last = question.missing.length ? undefined : question;
+    return question;
+  }
+
+  /**
+   * The documents of a view that have all of these groups, best first; made once for each number of groups.
+   * @param {Question} question
+   * @param {Item[][]} groups
+   */
+  async rankedFor({ query, view, terms, ranked }, groups) {
+    if (!ranked[groups.length]) {
+      const found = this.ranked(query, terms, await this.candidates(query, terms, groups));
+      ranked[groups.length] = view.narrow ? await view.narrow(found) : found;
+    }
+    return ranked[groups.length];
   }
 
   /**
@@ -133,24 +168,25 @@ export class Search {
    */
   async candidates(query, terms, groups) {
     const each = groups.map((group) => union(group.map((item) => this.holding(item, terms))));
-    return intersection([...each, await this.allowed(query, terms)]);
-  }
-
-  /**
-   * The documents with a date in all spans and nothing that is to be absent.
-   * @param {Query} query
-   * @param {Terms} terms
-   */
-  async allowed(query, terms) {
-    const seats = /** @type {Uint32Array} */ (this.index.seats);
-    const dates = /** @type {ArrayLike<number>} */ (this.dates);
-    const found = new Set(seats.filter((_, place) => query.spans.every((span) => fits(span, dates[place]))));
+    if (query.spans.length || !groups.length) each.push(await this.within(query.spans));
+    const found = intersection(each);
     for (const item of query.none) {
       for (const seat of this.holding(item, terms)) {
-        if (!item.exact || holds(item, await this.index.text(seat))) found.delete(seat);
+        if (found.has(seat) && (!item.exact || holds(item, await this.index.text(seat)))) found.delete(seat);
       }
     }
     return found;
+  }
+
+  /**
+   * The documents with a date in all spans; dates are fetched only if there are any.
+   * @param {Span[]} spans
+   */
+  async within(spans) {
+    const seats = /** @type {Uint32Array} */ (this.index.seats);
+    if (!spans.length) return new Set(seats);
+    const dates = await this.index.dates();
+    return new Set(seats.filter((_, place) => spans.every((span) => fits(span, dates[place]))));
   }
 
   /**
@@ -173,7 +209,7 @@ export class Search {
   }
 
   /**
-   * Those of the documents that match anything, with their scores, best first; equal ones newest first.
+   * Those of the documents that match anything, with their scores, best first; `settle` puts equal ones in order.
    * @param {Query} query
    * @param {Terms} terms
    * @param {Set<number>} seats
@@ -183,33 +219,42 @@ export class Search {
     const wanted = clauses(query, fields).filter((clause) => terms.has(clause.term));
     const known = new Map(wanted.flatMap((clause) => [...(terms.get(clause.term) ?? [])]));
     const found = wanted.length ? scores(this.lunr, this.index, known, wanted, seats) : new Map([...seats].map((seat) => [seat, 0]));
-    const ranked = [...found].map(([seat, score]) => ({ seat, score, date: this.dateOf(seat) }));
-    return ranked.sort((a, b) => b.score - a.score || b.date - a.date || a.seat - b.seat);
+    return [...found].map(([seat, score]) => ({ seat, score })).sort((a, b) => b.score - a.score || a.seat - b.seat);
   }
 
   /**
-   * The code of a document's date.
-   * @param {number} seat
+   * Put the first so many in order: those of equal scores newest first, or all by their dates. Only then are dates fetched.
+   * @param {Ranked[]} ranked
+   * @param {number} size
+   * @param {boolean} newest
    */
-  dateOf(seat) {
-    return /** @type {ArrayLike<number>} */ (this.dates)[this.index.placeOf(seat)];
+  async settle(ranked, size, newest) {
+    if (!newest && !ranked.slice(0, size).some(({ score }, i) => score === ranked[i + 1]?.score)) return;
+    const dates = await this.index.dates();
+    const later = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => dates[this.index.placeOf(b.seat)] - dates[this.index.placeOf(a.seat)];
+    ranked.sort((a, b) => (newest ? later(a, b) || b.score - a.score : b.score - a.score || later(a, b)) || a.seat - b.seat);
   }
 
   /**
    * The ranked documents, the first `limit` of them such whose texts hold the phrases of these groups; undefined if there is none.
-   * @param {Query} query
+   * @param {Question} question
    * @param {Item[][]} groups
    * @param {Ranked[]} ranked
    * @param {number} limit
    */
-  async looked(query, groups, ranked, limit) {
+  async looked({ query, view }, groups, ranked, limit) {
     const absent = query.none.filter((item) => item.exact);
-    if (groups.flat().every(certain) && !absent.length) return ranked.length ? { ranked, sure: true } : undefined;
+    if (groups.flat().every(certain) && !absent.length) {
+      await this.settle(ranked, limit, view.newest);
+      return ranked.length ? { ranked, sure: true } : undefined;
+    }
     const most = Math.min(ranked.length, isExact(query) ? ranked.length : Math.max(LOOKS, limit));
     const kept = [];
     let looked = 0;
     while (looked < most && kept.length < limit) {
-      const batch = ranked.slice(looked, Math.min(most, looked + AT_ONCE));
+      const end = Math.min(most, looked + Math.max(limit - kept.length, looked)); // most texts hold what they promise
+      await this.settle(ranked, end, view.newest);
+      const batch = ranked.slice(looked, end);
       const texts = await Promise.all(batch.map(({ seat }) => this.index.text(seat).catch(() => undefined)));
       for (let i = 0; i < batch.length && kept.length < limit; i++, looked++) {
         const text = texts[i]; // one that could not be read is told when it is shown

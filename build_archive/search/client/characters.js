@@ -29,17 +29,18 @@ const SCRIPTS_WITHOUT_SPACES = [
   [0x20000, 0x3347f],
 ];
 
-/** The simplified character of each traditional one; from the head of the index, see `useFoldTable`. */
+/** The simplified character of each traditional one. */
 let simplified = new Map();
 /** @type {Map<string, [string, number][]>} */
 let known = new Map();
 
 /**
- * Use the index's own table, so that text and query are folded alike whatever this browser knows.
- * @param {Map<string, string>} table traditional to simplified, one character to one
+ * Use the builder's own table, so that text and query are folded alike whatever this browser knows.
+ * @param {[string, string]} table all traditional characters, and the simplified one of each
  */
-export function useFoldTable(table) {
-  simplified = table;
+export function useFoldTable([traditional, own]) {
+  const after = [...own];
+  simplified = new Map([...traditional].map((character, i) => [character, after[i]]));
   known = new Map();
 }
 

@@ -2,10 +2,10 @@
  * The index of the archive, each file fetched only when it is needed; the twin of `shards.py`, by the format of `format.py`.
  */
 
-import { useFoldTable } from "./characters.js";
-import { Bits, lengthOf, Reader, riceBits, signed, sums } from "./reader.js";
+import { Bits, lengthOf, Reader, riceBits, sums } from "./reader.js";
 
-const FORMAT = 1;
+const ENTRY = "index.bin";
+const FORMAT = 2;
 
 /**
  * Where a term occurs in one field: seats, ascending, and how often in each.
@@ -17,12 +17,10 @@ const FORMAT = 1;
  * @property {number} format
  * @property {number} documents
  * @property {number} seats
- * @property {number} chunk_bits
+ * @property {number} chunk_seats
  * @property {number} k1
  * @property {number} b
  * @property {Field[]} fields
- * @property {string} head
- * @property {string} chunks
  * @property {string} dates
  * @property {string} labels
  * @property {string} pinyin
@@ -51,33 +49,30 @@ export class Index {
   }
 
   /**
-   * Read the entry, past the browser's cache, and the head.
+   * Read the entry, past the browser's cache.
    * @param {Fetch} fetch
    */
   static async open(fetch) {
-    let entry;
+    let sections, facts;
     try {
-      entry = JSON.parse(new TextDecoder().decode(await fetch("index.json", true)));
+      sections = new Reader(await inflated(await fetch(ENTRY, true)));
+      facts = JSON.parse(new TextDecoder().decode(sections.section().rest()));
     } catch (error) {
-      throw new Missing(`搜索索引打不开（index.json：${error instanceof Error ? error.message : error}）`);
+      throw new Missing(`搜索索引打不开（${ENTRY}：${error instanceof Error ? error.message : error}）`);
     }
-    if (entry?.format !== FORMAT) throw new Missing("搜索索引与本页的程序版本不合，请刷新页面");
-    const index = new Index(fetch, entry);
-    index.useHead(await index.content(entry.head));
+    if (facts?.format !== FORMAT) throw new Missing("搜索索引与本页的程序版本不合，请刷新页面");
+    const index = new Index(fetch, facts);
+    index.useHead(sections);
     return index;
   }
 
-  /** @param {Uint8Array} content */
-  useHead(content) {
-    const sections = new Reader(content);
-    const [fold, seats, lengths, shards] = Array.from({ length: 4 }, () => sections.section());
-    const size = fold.number();
-    const befores = sums(fold.column(size));
-    const afters = sums(Array.from(fold.column(size), signed));
-    useFoldTable(new Map(befores.map((code, i) => [String.fromCodePoint(code), String.fromCodePoint(afters[i])])));
+  /** @param {Reader} sections what follows the facts */
+  useHead(sections) {
+    const [seats, lengths, shards, chunks] = Array.from({ length: 4 }, () => sections.section());
     const { documents, fields } = this.entry;
     /** Occupied seats, ascending: a document's place in the columns is its place here. */
-    this.seats = Uint32Array.from(sums(Array.from(seats.column(documents), (gap) => gap + 1)), (seat) => seat - 1);
+    this.seats = seats.column(documents);
+    for (let place = 0, seat = -1; place < documents; place++) this.seats[place] = seat += this.seats[place] + 1;
     /** Lengths of each field in terms, by place. */
     this.lengths = fields.map((field) =>
       field.length_bits ? lengths.column(documents).map((code) => lengthOf(code, field.length_bits)) : new Uint32Array(documents).fill(1),
@@ -85,6 +80,7 @@ export class Index {
     const shardCount = shards.number();
     this.firsts = shards.terms(shardCount);
     this.shardHashes = shards.hashes(shardCount);
+    this.chunkHashes = chunks.hashes(chunks.number());
   }
 
   /**
@@ -116,19 +112,19 @@ export class Index {
     const from = Math.max(0, after(firsts, first) - 1);
     const places = firsts.map((_, place) => place).filter((place) => place >= from && (place === from || firsts[place] < end));
     const shards = await Promise.all(places.map((place) => this.shard(place)));
-    return shards.flatMap((shard) => [...shard].filter(([term]) => term >= first && term < end));
+    return shards.flatMap((shard) => shard.between(first, end));
   }
 
   /**
    * All terms of one shard.
    * @param {number} place
-   * @returns {Promise<Map<string, Postings[]>>}
+   * @returns {Promise<Shard>}
    */
   shard(place) {
     const first = (this.firsts ?? [])[place];
     const units = Array.from({ length: Math.min(8, first.length) }, (_, i) => first.charCodeAt(i).toString(16).padStart(4, "0"));
     return this.once(`terms/${units.join("")}-${(this.shardHashes ?? [])[place]}.bin`, (content) =>
-      shardTerms(content, this.entry.seats, this.entry.fields.length),
+      new Shard(content, this.entry.seats, this.entry.fields.length),
     );
   }
 
@@ -138,18 +134,9 @@ export class Index {
    * @returns {Promise<Text>}
    */
   async text(seat) {
-    const chunk = seat >> this.entry.chunk_bits;
-    const hashes = await this.chunkHashes();
-    const texts = await this.once(`texts/${chunk}-${hashes[chunk]}.bin`, chunkTexts);
+    const chunk = Math.floor(seat / this.entry.chunk_seats);
+    const texts = await this.once(`texts/${chunk}-${(this.chunkHashes ?? [])[chunk]}.bin`, chunkTexts);
     return texts.get(seat);
-  }
-
-  /** The hash of each text chunk, by number. */
-  chunkHashes() {
-    return this.once(this.entry.chunks, (content) => {
-      const reader = new Reader(content);
-      return reader.hashes(reader.number());
-    });
   }
 
   /** The date of each document as `format.date_code` has it, by place. */
@@ -196,9 +183,7 @@ export class Index {
    */
   async content(name) {
     try {
-      const packed = new Response(await this.fetch(name, false)).body;
-      const inflated = /** @type {ReadableStream} */ (packed).pipeThrough(new DecompressionStream("gzip"));
-      return new Uint8Array(await new Response(inflated).arrayBuffer());
+      return await inflated(await this.fetch(name, false));
     } catch (error) {
       throw new Missing(`索引的一部分读不到（${name}：${error instanceof Error ? error.message : error}）`);
     }
@@ -222,20 +207,48 @@ function readLabels(reader, documents) {
   return { names: listed ? listed.split("\n") : [], starts, places: reader.column(starts[documents]) };
 }
 
-/**
- * The terms of a shard, in order, with their postings.
- * @param {Uint8Array} content
- * @param {number} seats
- * @param {number} fields
- * @returns {Map<string, Postings[]>}
- */
-function shardTerms(content, seats, fields) {
-  const reader = new Reader(content);
-  const size = reader.number();
-  const terms = reader.terms(size);
-  const frequencies = Array.from({ length: fields }, () => reader.column(size));
-  const bits = new Bits(reader.rest());
-  return new Map(terms.map((term, i) => [term, frequencies.map((column) => readPostings(bits, column[i], seats))]));
+/** The terms of a shard, in order; the postings of each are read when they are asked for. */
+export class Shard {
+  /**
+   * @param {Uint8Array} content
+   * @param {number} hall how many seats there are
+   * @param {number} fields
+   */
+  constructor(content, hall, fields) {
+    const reader = new Reader(content);
+    const size = reader.number();
+    this.terms = reader.terms(size);
+    this.frequencies = Array.from({ length: fields }, () => reader.column(size));
+    this.starts = [0, ...sums(reader.column(size))];
+    this.content = reader.rest();
+    this.hall = hall;
+  }
+
+  /**
+   * Where a term occurs, field by field; undefined where nowhere.
+   * @param {string} term
+   */
+  get(term) {
+    const place = after(this.terms, term) - 1;
+    return this.terms[place] === term ? this.at(place) : undefined;
+  }
+
+  /**
+   * The terms from the first on and before the end, with their postings.
+   * @param {string} first
+   * @param {string} end
+   * @returns {[string, Postings[]][]}
+   */
+  between(first, end) {
+    return this.terms.flatMap((term, place) => (term >= first && term < end ? [/** @type {[string, Postings[]]} */ ([term, this.at(place)])] : []));
+  }
+
+  /** @param {number} place */
+  at(place) {
+    const bits = new Bits(this.content);
+    bits.place = this.starts[place];
+    return this.frequencies.map((column) => readPostings(bits, column[place], this.hall));
+  }
 }
 
 /**
@@ -273,6 +286,15 @@ function chunkTexts(content) {
       return [+seat, { seat: +seat, id, address, title, date, source, tags: tags ? tags.split("\x1d") : [], body }];
     }),
   );
+}
+
+/**
+ * What a packed file holds.
+ * @param {ArrayBuffer} packed
+ */
+async function inflated(packed) {
+  const stream = /** @type {ReadableStream} */ (new Response(packed).body).pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /**

@@ -7,7 +7,9 @@ import { h, marked } from "./dom.js";
 import { addressOfState, narrowingOf, stateOfAddress } from "./state.js";
 import { told } from "./told.js";
 
+/** Results before "more", and those of them that are fetched at once: the next when the reader comes near. */
 const SIZE = 50;
+const STEP = 5;
 /** Labels of a kind that are shown before "more". */
 const FEW = 8;
 /** Milliseconds after the last key. */
@@ -20,6 +22,10 @@ const worker = new Worker(new URL("worker.js", /** @type {HTMLScriptElement} */ 
 let state = stateOfAddress();
 let asked = 0;
 let shownResults = 0;
+/** Results that may be shown before the reader asks for more; how many there are; whether the end of the list is in sight. */
+let most = SIZE;
+let total = 0;
+let near = false;
 let composing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -50,7 +56,11 @@ const years = h("div", { class: "ba-search__labels" });
 const tags = h("div", { class: "ba-search__labels" });
 const sources = h("div", { class: "ba-search__labels" });
 const list = h("ol", { class: "ba-search__results" });
-const more = h("button", { type: "button", hidden: true, click: () => question(shownResults) }, `再看 ${SIZE} 条`);
+const more = h("button", { type: "button", hidden: true, click: () => ((most += SIZE), question(shownResults)) }, `再看 ${SIZE} 条`);
+const end = h("div", { class: "ba-search__end" });
+/** What counts the results by tag, source and time needs files of its own, so it waits until it is opened; then it stays so. */
+const facets = h("details", { class: "ba-search__facets", open: remembered() === "open", toggle: counting }, h("summary", {}, "缩小范围：时间、标签、来源"), time, h("p", { class: "ba-search__months" }, from, " 至 ", to), years, tags, sources);
+const sight = new IntersectionObserver(([entry]) => ((near = entry.isIntersecting), further()));
 
 root.append(
   h("form", { role: "search", submit: submitted }, input, h("button", { type: "submit" }, "搜索"), sort),
@@ -58,9 +68,10 @@ root.append(
   status,
   trouble,
   chosen,
-  h("details", { class: "ba-search__facets", open: matchMedia("(min-width: 60em)").matches }, h("summary", {}, "缩小范围"), time, h("p", { class: "ba-search__months" }, from, " 至 ", to), years, tags, sources),
+  facets,
   list,
   more,
+  end,
 );
 root.hidden = false;
 worker.addEventListener("message", ({ data }) => {
@@ -119,12 +130,40 @@ function submitted(event) {
 function question(start) {
   asked++;
   if (!state.typed.trim()) {
-    show({ results: [], total: 0, months: [], tags: [], sources: [], missing: [], empty: true });
+    show({ results: [], total: 0, counts: { months: [], tags: [], sources: [] }, missing: [], empty: true });
     return;
   }
-  if (!start) status.textContent = "正在查找……";
+  if (!start) {
+    status.textContent = "正在查找……";
+    most = SIZE;
+  }
   shownResults = start;
-  worker.postMessage({ number: asked, question: { typed: state.typed, sort: state.sort, start, size: SIZE, narrowing: narrowingOf(state) } });
+  sight.disconnect();
+  worker.postMessage({ number: asked, question: { typed: state.typed, sort: state.sort, start, size: Math.min(STEP, most - start), counts: facets.open && !start, narrowing: narrowingOf(state) } });
+}
+
+/** The next results, where the end of the list is in sight. */
+function further() {
+  if (near && shownResults && shownResults < Math.min(total, most)) question(shownResults);
+}
+
+/** Count what is shown, now that it is wanted. */
+function counting() {
+  remembered(facets.open ? "open" : "closed");
+  if (facets.open && total) question(0);
+}
+
+/**
+ * Whether the facets were open last; a browser may forbid to remember it.
+ * @param {string} [now]
+ */
+function remembered(now) {
+  try {
+    if (now) localStorage.setItem("archive-facets", now);
+    return localStorage.getItem("archive-facets");
+  } catch {
+    return null;
+  }
 }
 
 /** @param {any} answer as `worker.forPage` gives it, or an error */
@@ -141,12 +180,19 @@ function show(answer) {
   if (shownResults) list.append(...items);
   else list.replaceChildren(...items);
   shownResults += answer.results.length;
-  more.hidden = shownResults >= answer.total;
-  const bars = chart(answer.months, (first, last) => go({ from: first, to: last }));
+  total = answer.total;
+  more.hidden = shownResults < most || shownResults >= total;
+  sight.observe(end);
+  if (answer.counts) counted(answer.counts);
+}
+
+/** @param {any} counts */
+function counted(counts) {
+  const bars = chart(counts.months, (first, last) => go({ from: first, to: last }));
   time.replaceChildren(...(bars ? [bars] : []));
-  labels(years, "年份", yearCounts(answer.months), [], (year) => go({ from: `${year}-01`, to: `${year}-12` }));
-  labels(tags, "标签", answer.tags, state.tags, (name) => go({ tags: [...state.tags, name] }));
-  labels(sources, "来源", answer.sources, state.sources, (name) => go({ sources: [...state.sources, name] }));
+  labels(years, "年份", yearCounts(counts.months), [], (year) => go({ from: `${year}-01`, to: `${year}-12` }));
+  labels(tags, "标签", counts.tags, state.tags, (name) => go({ tags: [...state.tags, name] }));
+  labels(sources, "来源", counts.sources, state.sources, (name) => go({ sources: [...state.sources, name] }));
 }
 
 /**

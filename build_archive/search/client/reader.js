@@ -88,36 +88,40 @@ export class Bits {
     this.place = 0;
   }
 
-  bit() {
-    const byte = this.content[this.place >> 3];
-    if (byte === undefined) throw new RangeError("the file ends within the postings");
-    return (byte >> (7 - (this.place++ & 7))) & 1;
+  /** The next 24 bits at least, highest first, in a number of 32 of which the lowest may be missing. */
+  ahead() {
+    const at = this.place >> 3;
+    const { content } = this;
+    if (at >= content.length) throw new RangeError("the file ends within the postings");
+    const word = (content[at] << 24) | (content[at + 1] << 16) | (content[at + 2] << 8) | content[at + 3];
+    return word << (this.place & 7);
   }
 
   /** How many zeros stand before the next one, which is passed. */
   zeros() {
     let count = 0;
-    while (!this.bit()) count++;
-    return count;
+    for (;;) {
+      const more = Math.clz32(this.ahead());
+      if (more < 24) {
+        this.place += more + 1;
+        return count + more;
+      }
+      this.place += 24;
+      count += 24;
+    }
   }
 
   /**
-   * An unsigned number of so many bits.
+   * An unsigned number of so many bits, at most 48.
    * @param {number} size
    */
   bits(size) {
-    let number = 0;
-    for (let i = 0; i < size; i++) number = (number << 1) | this.bit();
+    if (size > 24) return this.bits(size - 24) * 2 ** 24 + this.bits(24);
+    if (!size) return 0;
+    const number = this.ahead() >>> (32 - size);
+    this.place += size;
     return number;
   }
-}
-
-/**
- * What `format.zigzag` was given.
- * @param {number} number
- */
-export function signed(number) {
-  return number & 1 ? -((number >>> 1) + 1) : number >>> 1;
 }
 
 /**

@@ -25,13 +25,21 @@ import { marksIn, snippet } from "./snippet.js";
 const MOST_LABELS = 40;
 
 /**
+ * Whether anything is chosen.
+ * @param {Narrowing} narrowing
+ */
+export function isNarrow({ tags, sources, from, to }) {
+  return Boolean(tags.length || sources.length || from || to);
+}
+
+/**
  * Those of the ranked documents that have all these labels and a date within these.
  * @param {Index} index
  * @param {Ranked[]} ranked
  * @param {Narrowing} narrowing
  */
 export async function narrowed(index, ranked, { tags, sources, from, to }) {
-  const [dates, labels] = await Promise.all([index.dates(), tags.length || sources.length ? index.labels() : undefined]);
+  const [dates, labels] = await Promise.all([from || to ? index.dates() : [], tags.length || sources.length ? index.labels() : undefined]);
   const wanted = labels && [
     ...tags.map((name) => ({ kind: labels.tags, label: labels.tags.names.indexOf(name) })),
     ...sources.map((name) => ({ kind: labels.sources, label: labels.sources.names.indexOf(name) })),

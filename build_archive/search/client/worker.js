@@ -5,12 +5,13 @@
  */
 
 import { Search } from "./ask.js";
+import { useFoldTable } from "./characters.js";
 import { Index } from "./index.js";
-import { counted, narrowed, shown } from "./results.js";
+import { counted, isNarrow, narrowed, shown } from "./results.js";
 import { told } from "./told.js";
 
-/** Results in Material's box, which draws ten lines at once: two are for notes. The search page shows all. */
-const IN_BOX = 8;
+/** Results in Material's box, each perhaps a file to fetch; the search page shows all. */
+const IN_BOX = 5;
 const OFFERS_IN_BOX = 5;
 const SETUP = 0;
 const READY = 1;
@@ -21,14 +22,14 @@ const RESULT = 3;
 const scope = /** @type {any} */ (globalThis).ARCHIVE_SCOPE ?? globalThis;
 /** @type {Promise<Search> | undefined} */
 let opened;
-/** @type {{typed: string, limit: number, answer: Promise<import("./ask.js").Answer>} | undefined} the last answer, which filters ask again */
-let last;
 let newest = 0;
 
-/** The index, opened once; after a failure the next question tries again. */
+/** The index, opened with the first question; after a failure the next question tries again. */
 function search() {
   if (!opened) {
-    opened = Index.open(fetchFile).then((index) => new Search(scope.lunr, index));
+    const index = Index.open(fetchFile);
+    if (!scope.lunr) scope.importScripts("lunr.js");
+    opened = index.then((found) => new Search(scope.lunr, found));
     opened.catch(() => (opened = undefined));
   }
   return opened;
@@ -50,26 +51,14 @@ async function fetchFile(name, fresh) {
 }
 
 /**
- * @param {string} typed
- * @param {number} limit how many must be certain
- * @returns {Promise<import("./ask.js").Answer>}
- */
-function ask(typed, limit) {
-  if (last?.typed !== typed || last.limit < limit) {
-    const answer = search().then((found) => found.ask(typed, limit));
-    answer.catch(() => (last = undefined));
-    last = { typed, limit, answer };
-  }
-  return last.answer;
-}
-
-/**
  * The answer as Material's search box shows it; it puts text into `innerHTML`, so all of it is escaped here.
  * @param {string} typed
  */
 async function forBox(typed) {
-  const { index } = await search();
-  const [answer, offered] = await Promise.all([ask(typed, IN_BOX), offers(typed)]);
+  if (!typed.trim()) return { items: [] }; // asked on every page, before anyone has typed
+  const found = await search();
+  const { index } = found;
+  const [answer, offered] = await Promise.all([found.ask(typed, IN_BOX), offers(typed)]);
   const { results, missing } = await shown(index, answer.query, answer.ranked.slice(0, IN_BOX));
   const items = results.map((result) => [
     {
@@ -124,25 +113,26 @@ async function offers(typed) {
 }
 
 /**
- * The answer as the search page shows it.
- * @param {{typed: string, sort: string, start: number, size: number, narrowing: import("./results.js").Narrowing}} question
+ * The answer as the search page shows it: the results from `start` on, and only where they are wanted counts of all.
+ * @param {{typed: string, sort: string, start: number, size: number, counts: boolean, narrowing: import("./results.js").Narrowing}} question
  */
-async function forPage({ typed, sort, start, size, narrowing }) {
+async function forPage({ typed, sort, start, size, counts, narrowing }) {
   const found = await search();
-  const [answer, offered] = await Promise.all([ask(typed, start + size), offers(typed)]);
-  const kept = await narrowed(found.index, answer.ranked, narrowing);
-  if (sort === "date") kept.sort((a, b) => found.dateOf(b.seat) - found.dateOf(a.seat) || b.score - a.score || a.seat - b.seat);
-  const { results, missing } = await shown(found.index, answer.query, kept.slice(start, start + size));
+  const { index } = found;
+  const narrow = isNarrow(narrowing) ? (/** @type {import("./results.js").Ranked[]} */ ranked) => narrowed(index, ranked, narrowing) : undefined;
+  const view = { key: JSON.stringify([sort, narrowing]), newest: sort === "date", narrow };
+  const [answer, offered] = await Promise.all([found.ask(typed, start + size, view), offers(typed)]);
+  const { results, missing } = await shown(index, answer.query, answer.ranked.slice(start, start + size));
   return {
     results,
-    total: kept.length,
+    total: answer.ranked.length,
     sure: answer.sure,
     best: answer.best,
     spelt: answer.spelt,
     offers: offered.words,
     missing: [...new Set([...answer.missing, ...offered.missing, ...missing])],
-    ...(await counted(found.index, kept)),
-    documents: found.index.entry.documents,
+    counts: counts && (await counted(index, answer.ranked)),
+    documents: index.entry.documents,
   };
 }
 
@@ -170,7 +160,7 @@ function message(error) {
   return String(error?.message ?? error);
 }
 
-if (typeof scope.importScripts === "function") scope.importScripts("lunr.js");
+useFoldTable(/** @type {any} */ (globalThis).ARCHIVE_FOLDING); // written above this script by `browser.py`
 
 scope.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
   const number = ++newest;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 
 import { Search } from "../../../build_archive/search/client/ask.js";
+import { useFoldTable } from "../../../build_archive/search/client/characters.js";
 import { Index } from "../../../build_archive/search/client/index.js";
 import { parse } from "../../../build_archive/search/client/query.js";
 import { marksIn } from "../../../build_archive/search/client/snippet.js";
@@ -20,6 +21,7 @@ const ROUNDING = 0.005;
 /** @type {Search} */
 let search;
 before(async () => {
+  useFoldTable(read(join(folder, "folding.json")));
   search = new Search(lunr, await Index.open(async (name) => readFileSync(join(folder, name))));
 });
 

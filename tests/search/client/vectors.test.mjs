@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 
+import { useFoldTable } from "../../../build_archive/search/client/characters.js";
 import { Index } from "../../../build_archive/search/client/index.js";
 import { Spelling } from "../../../build_archive/search/client/spelt.js";
 import { phrase, tokens } from "../../../build_archive/search/client/tokens.js";
@@ -15,6 +16,7 @@ const read = (/** @type {string} */ name) => JSON.parse(readFileSync(name, "utf-
 /** @type {Index} */
 let index;
 before(async () => {
+  useFoldTable(read(join(folder, "folding.json")));
   index = await Index.open(async (name) => readFileSync(join(folder, name)));
 });
 
