@@ -62,7 +62,7 @@ class Config:
         chosen = {name: value_of(path, name, options.get(name, option.default)) for name, option in OPTIONS.items()}
         return cls(
             file=file,
-            dumps=tuple(file.parent / folder for folder in chosen["dumps"]),
+            dumps=tuple(Path("-") if name == "-" else file.parent / name for name in chosen["dumps"]),
             docs_dir=docs_dir,
             fields=chosen["fields"],
             steps_off=frozenset(name for name, on in chosen["steps"].items() if not on),
@@ -94,7 +94,11 @@ def _is_names(value: Any) -> bool:
 
 
 OPTIONS = {
-    "dumps": Option(["seeds"], _is_dumps, "a list of files and folders below that of mkdocs.yml, e.g. [seeds]"),
+    "dumps": Option(
+        ["seeds"],
+        _is_dumps,
+        "a list of files and folders below that of mkdocs.yml, e.g. [seeds], or of - for standard input",
+    ),
     "fields": Option({}, _is_names, "names that fields of your records have, e.g. {text: zhengwen, title: biaoti}"),
     "steps": Option({}, _is_switches, "steps to switch off, e.g. {punctuation: false}"),
     "strict": Option(False, lambda value: isinstance(value, bool), "true or false"),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,3 +182,33 @@ def test_no_dumps_at_all(tmp_path: Path) -> None:
     assert messages(report) == [
         "nowhere: this file was listed and is no longer there. Was it moved during the run? Build again."
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT])
+def test_a_build_that_was_ended_is_gone_on_with(tmp_path: Path, ending: signal.Signals) -> None:
+    """Killed or stopped by hand while pages are written: the next build ends as one in a fresh folder, and Ctrl-C shows no traceback."""
+    lines = [
+        json.dumps({"title": f"钟楼第{n}天", "content": f"{GOOD}{n}", "date": f"2023-05-{n % 28 + 1:02}"})
+        for n in range(600)
+    ]
+    for name in ("ended", "fresh"):
+        (tmp_path / name / "seeds").mkdir(parents=True)
+        (tmp_path / name / "seeds/x.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        (tmp_path / name / "mkdocs.yml").write_text("plugins: [archive: {jobs: 2}]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "build_archive", "build"]
+    run = subprocess.Popen(command, cwd=tmp_path / "ended", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    while not any((tmp_path / "ended/docs").rglob("*.md")) and run.poll() is None:
+        time.sleep(0.02)
+    run.send_signal(ending)
+    said, _ = run.communicate(timeout=60)
+    assert run.returncode != 0
+    assert "Traceback" not in said
+    for name in ("ended", "fresh"):
+        subprocess.run(command, cwd=tmp_path / name, check=True, capture_output=True)
+    assert tree(tmp_path / "ended/docs/archive") == tree(tmp_path / "fresh/docs/archive")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import os
 import subprocess
@@ -47,6 +49,16 @@ left out: no text (1)
   empty.txt: it is empty.
   What each line was taken for: build-archive explain FILE
 """
+
+
+def test_standard_input_is_built_from(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the configuration names it: `cat dump | build-archive build`."""
+    (project / "mkdocs.yml").write_text("plugins: [archive: {dumps: ['-']}]\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(PAGE.encode()))))
+    assert run(monkeypatch, "build") == 0
+    assert capsys.readouterr().out.startswith("1 files read\n1 records = 1 articles ")
 
 
 def test_build_and_account(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,7 +46,7 @@ def test_plugins_as_a_mapping(tmp_path: Path) -> None:
     assert config(tmp_path, "plugins: {archive: {dumps: x}, search: {}}\n").dumps == (tmp_path / "x",)
 
 
-NO_DUMPS = "Allowed is a list of files and folders below that of mkdocs.yml, e.g. [seeds]."
+NO_DUMPS = "Allowed is a list of files and folders below that of mkdocs.yml, e.g. [seeds], or of - for standard input."
 
 
 @pytest.mark.parametrize(

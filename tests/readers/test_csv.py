@@ -74,7 +74,10 @@ def test_an_open_quotation_mark_costs_its_row() -> None:
     records, problems = read("x.csv", text.encode())
     assert [record.stated.title for record in records] == ["一号站台", "三号站台"]
     (problem,) = problems
-    assert problem.startswith("x.csv:3: a quotation mark is opened in this row and never closed ('二号站台,")
+    assert problem == (
+        "x.csv:3: a quotation mark is opened in this row and never closed ('二号站台,\"没有关上的引号'). The row was left out."
+        ' Write quotation marks inside a cell twice ("").'
+    )
 
 
 def test_quotation_marks_inside_a_cell_are_text() -> None:

@@ -129,7 +129,10 @@ def test_a_record_over_the_limit_is_refused_by_name() -> None:
     long = RECORD.replace("第二段", "长" * 2000)
     records, (problem,) = read("x.xml", f"<docs>{RECORD}\n{long}\n{RECORD}</docs>".encode(), limit=3000)
     assert len(records) == 2
-    assert problem.startswith("x.xml:4: this record is longer than 3,000 bytes")
+    assert problem == (
+        "x.xml:4: this record is longer than 3,000 bytes, too long for one article. It was left out."
+        " Split the file into articles, or see that its line ends survived the download."
+    )
 
 
 NAMED: dict[str, str] = {
