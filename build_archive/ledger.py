@@ -61,6 +61,10 @@ class Ledger:
         self._seen[path] = known
         return known[1]
 
+    def note(self, path: str, digest: str) -> None:
+        """A file was written a moment ago and has this SHA-256."""
+        self._seen[path] = (_of(os.stat(path)), digest)  # noqa: PTH116 - the same
+
     def below(self, folder: Path) -> dict[str, str]:
         """The digests of all regular files below a folder by their path in it (POSIX), links not followed."""
         start = len(str(folder)) + 1

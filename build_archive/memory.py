@@ -36,8 +36,9 @@ class Memory:
     """
 
     def __init__(self, folder: Path, settings: Collection[str]) -> None:
-        made_by = blake2b(version() + "\x00".join(sorted(settings)).encode(), digest_size=16).digest()
-        self.spool = Spool(folder, made_by)
+        self.by = blake2b(version() + "\x00".join(sorted(settings)).encode(), digest_size=16).hexdigest()
+        """The program and its settings."""
+        self.spool = Spool(folder, self.by)
         self.file = folder / DUMPS
         self.ledger = Ledger.open(self.file)
         self._asked: deque[_Asked] = deque()

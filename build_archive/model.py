@@ -8,7 +8,7 @@ Words on the arrows are folders or modules, words between them are types. All te
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -191,6 +191,19 @@ class Page:
     """POSIX, relative to `docs/archive/`, e.g. `articles/7k/7k3f9x2a.md`; made of the program's own names only."""
     text: str
     kind: Literal["article", "index", "data"] = "index"
+    made_of: str = ""
+    """As `Draft.made_of`; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that need not be made where all that it is made of is what it was."""
+
+    path: str
+    """As `Page.path`."""
+    made_of: str
+    """A digest of all that the page is made of, besides the program."""
+    make: Callable[[], Page]
 
 
 @dataclass(frozen=True, slots=True)

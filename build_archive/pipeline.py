@@ -13,6 +13,7 @@ from build_archive.errors import Drop
 from build_archive.gather import gather
 from build_archive.memory import Memory
 from build_archive.model import RawRecord
+from build_archive.output.made import Made
 from build_archive.report import Report, place
 from build_archive.report.notebook import Notebook, tell
 from build_archive.spool import Outcome, Spooled, prepared
@@ -26,12 +27,14 @@ def build(config: Config, report: Report | None = None) -> Report:
     with Memory(config.cache_dir, config.steps_off) as memory, workers.pool(config.jobs) as executor:
         read_dumps(config, report, memory, executor)
         archive = gather(memory.spool, report)
+        made = Made.open(config.archive_dir, config.cache_dir, memory.by)
         pages = chain(
-            render.article_pages(archive, memory.spool, executor),
-            indexes.pages(archive),
+            render.article_pages(archive, memory.spool, executor, made.is_current),
+            indexes.drafts(archive),
             [render.account_page(archive, report)],
         )
-        output.write(pages, config.archive_dir, report)
+        output.write(pages, config.archive_dir, report, made)
+        made.save(config.cache_dir)
     return report
 
 

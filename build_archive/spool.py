@@ -49,6 +49,8 @@ class Entry:
     sketch: bytes
     known: int
     sightings: tuple[Sighting, ...]
+    digest: bytes
+    """8 bytes that differ for another article."""
     offset: int
     length: int
 
@@ -74,7 +76,7 @@ class Spool:
     of the file is written when a run ends well, so that after one that did not the next takes up from the run before.
     """
 
-    def __init__(self, folder: Path | None = None, version: bytes = b"") -> None:
+    def __init__(self, folder: Path | None = None, version: str = "") -> None:
         self.folder = folder
         self.version = version
         self.entries: list[Entry] = []
@@ -139,6 +141,7 @@ class Spool:
             sketch=one.sketch,
             known=one.known,
             sightings=tuple(replace(s, headline=self._once(s.headline)) for s in one.sightings),
+            digest=blake2b(one.data, digest_size=8).digest(),
             offset=self._size - len(one.data),
             length=len(one.data),
         )
@@ -162,7 +165,7 @@ class Spool:
         return replace(unpacked(self.data(place)), origin=place.origin, also=self.copies.get(article_id, ()))
 
 
-def _index(file: Path, version: bytes, size: int) -> tuple[int, dict[bytes, Outcome]]:
+def _index(file: Path, version: str, size: int) -> tuple[int, dict[bytes, Outcome]]:
     """How many bytes of articles are good, and what is known of each portion; nothing of another version or from a damaged index."""
     try:
         saved_version, good, kept = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
@@ -171,7 +174,7 @@ def _index(file: Path, version: bytes, size: int) -> tuple[int, dict[bytes, Outc
         return 0, {}
 
 
-def _save(file: Path, index: tuple[bytes, int, dict[bytes, Outcome]]) -> None:
+def _save(file: Path, index: tuple[str, int, dict[bytes, Outcome]]) -> None:
     part = file.with_name(file.name + ".part")
     part.write_bytes(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
     part.replace(file)

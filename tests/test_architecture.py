@@ -73,9 +73,9 @@ DOORS = {
 EVERYWHERE = {"numpy", "orjson"}
 
 WRITERS = {
-    "output": "docs/archive/",
     "report.account": "the account, below .cache/",
     "search": "the index, below site/",
+    "output": "docs/archive/, and what is remembered of it below .cache/",
     "ledger": "what files held when they were last looked at, below .cache/",
     "spool": "the articles of the last run, below .cache/",
     "publish": "the site",

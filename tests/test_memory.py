@@ -28,10 +28,10 @@ def line(number: int, title: str = "渡口第{0}班船") -> bytes:
 
 
 def page(number: int) -> bytes:
-    """A plain text dump."""
-    return (
-        f"渡口第{number}班船停航一天\n2021年3月{number % 28 + 1}日\n" + "\n".join(LINES).format(number + 500)
-    ).encode()
+    """A plain text dump, with a list beside the article."""
+    beside = "相关阅读\n- 江上第1班\n- 渡口第2班船\n- 渡口第3班船停航一天\n"
+    head = f"渡口第{number}班船停航一天\n2021年3月{number % 28 + 1}日\n"
+    return (head + "\n".join(LINES).format(number + 500) + "\n" + beside).encode()
 
 
 def build(folder: Path, *, strict: bool = False) -> tuple[dict[str, bytes], Account]:
@@ -39,9 +39,9 @@ def build(folder: Path, *, strict: bool = False) -> tuple[dict[str, bytes], Acco
     report = Report(strict)
     pipeline.build(Config(folder / "mkdocs.yml", (folder / "dumps",), folder / "docs", jobs=1), report)
     archive = folder / "docs/archive"
-    return {path.relative_to(archive).as_posix(): path.read_bytes() for path in archive.rglob("*.md")}, Account.of(
-        report
-    )
+    return {
+        path.relative_to(archive).as_posix(): path.read_bytes() for path in archive.rglob("*") if path.is_file()
+    }, Account.of(report)
 
 
 def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -165,7 +165,8 @@ def change(dumps: Path, chance: random.Random) -> None:
     else:
         lines = file.read_bytes().splitlines(keepends=True) if file.exists() else []
         lines.insert(
-            chance.randrange(len(lines) + 1), line(chance.randrange(6), chance.choice(["渡口第{0}班船", "江上第{0}班"]))
+            chance.randrange(len(lines) + 1),
+            line(chance.randrange(6), chance.choice(["渡口第{0}班船", "江上第{0}班", "渡口第{0}班船 - 河边航运网"])),
         )
         if chance.random() < 0.3:
             lines.pop(chance.randrange(len(lines)))

@@ -6,10 +6,16 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from build_archive.model import Archive, Page
+from build_archive.model import Archive, Draft, Page
 
 
 def pages(archive: Archive) -> Iterator[Page]:
-    """The pages of every index, in the order of the modules' names."""
+    """The pages of every index, each made."""
+    for page in drafts(archive):
+        yield page.make() if isinstance(page, Draft) else page
+
+
+def drafts(archive: Archive) -> Iterator[Page | Draft]:
+    """The pages of every index, in the order of the modules' names, those that hold entries not yet made."""
     for module in sorted(info.name for info in pkgutil.iter_modules(__path__)):
         yield from importlib.import_module(f"{__name__}.{module}").pages(archive)

@@ -6,9 +6,9 @@ import re
 from calendar import monthcalendar
 from collections.abc import Iterator
 
-from build_archive.model import Archive, Card, Page
+from build_archive.model import Archive, Card, Draft, Page
 from build_archive.render import bullets, heading, link, table
-from build_archive.shelves import ROOT, Look, Shelf, Step, article_line, by_time, divide, shelf_pages
+from build_archive.shelves import ROOT, Look, Shelf, Step, article_facts, article_line, by_time, divide, shelf_pages
 from build_archive.shelves.labels import title_steps
 from build_archive.shelves.lines import month_cells, years_table
 from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, WEEKDAYS, YEAR
@@ -16,10 +16,10 @@ from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, WEEKDAYS, YEAR
 MONTH_SLUG = re.compile("[0-9]{4}-[0-9]{2}")
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Page | Draft]:
     """`dates/index.md`, `dates/2022.md`, `dates/2022-01.md`; `dates/2022-01-27.md` and so on where a month is long; `dates/undated.md`."""
     walks = ((card, by_time(card.date, title_steps(card), (YEAR, MONTH, THIRD, DAY, HOUR))) for card in archive.cards)
-    look = Look("dates/index.md", "dates", "日期", article_line, whole="{part}", parts=parts)
+    look = Look("dates/index.md", "dates", "日期", article_line, article_facts, whole="{part}", parts=parts)
     return shelf_pages(divide(ROOT, walks, always=has_months), look)
 
 

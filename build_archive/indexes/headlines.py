@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_archive.folding import fold
-from build_archive.model import Archive, Card, Page, Sighting
+from build_archive.model import Archive, Card, Draft, Page, Sighting
 from build_archive.pinyin import collate
 from build_archive.render import article_path, bullets, escape, label, link, linked
 from build_archive.shelves import ROOT, Look, Shelf, Step, by_reading, by_time, divide, shelf_pages
@@ -39,10 +39,18 @@ class Headline:
     """The archive's article of that title."""
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive) -> Iterator[Page | Draft]:
     """`headlines/index.md`, `headlines/2022-01.md`, where that is long `headlines/2022-01-27.md` and so on; `headlines/undated.md`."""
     look = Look(
-        "headlines/index.md", "headlines", "头条", line, unit="条", whole="{title}：{part}", head=head, parts=parts
+        "headlines/index.md",
+        "headlines",
+        "头条",
+        line,
+        facts,
+        unit="条",
+        whole="{title}：{part}",
+        head=head,
+        parts=parts,
     )
     walks = ((found, steps(found)) for found in sorted(headlines(archive), key=order))
     return shelf_pages(divide(ROOT, walks, always=lambda step: step == ROOT), look)
@@ -118,6 +126,13 @@ def line(headline: Headline, step: Step, path: str) -> str:
     comments = f"{headline.comments:,} 条评论" if headline.comments else ""
     facts = [*map(escape, headline.columns), comments, seen_beside(headline, path)]
     return " ".join(filter(None, (rest_of_date(headline.time, step.slug), title, " · ".join(filter(None, facts)))))
+
+
+def facts(headline: Headline) -> str:
+    """All that the line of a headline is made of."""
+    seen = [(card.id, card.date) for card in headline.beside[:SHOWN]]
+    held = headline.held.id if headline.held else ""
+    return repr((headline.title, headline.time, headline.columns, headline.comments, seen, len(headline.beside), held))
 
 
 def seen_beside(headline: Headline, path: str) -> str:

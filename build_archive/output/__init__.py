@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from build_archive.model import Page
+from build_archive.model import Draft, Page
 from build_archive.output.files import Folder
+from build_archive.output.made import Made
 from build_archive.output.manifest import Manifest
 from build_archive.report import Report
 
@@ -20,18 +21,20 @@ ADVICE = (
 )
 
 
-def write(pages: Iterable[Page], folder: Path, report: Report) -> None:
-    """Make the folder hold these pages, and what people put there.
+def write(pages: Iterable[Page | Draft], folder: Path, report: Report, made: Made | None = None) -> None:
+    """Make the folder hold these pages, and what people put there; `made` is what is known of the pages of the last run.
 
     Cut off at any moment, it leaves old pages, new pages and a manifest that knows both, from which the next run goes on.
     """
+    made = made or Made.of_nothing(folder)
     with Manifest.open(Folder(folder)) as manifest:
         held: dict[str, str] = {}
         for batch in _batches(pages):
-            writes = [write for page in batch if (write := _compare(page, held, manifest, report))]
+            writes = [write for page in batch if (write := _compare(page, held, manifest, made, report))]
             manifest.announce((write.path, write.digest) for write in writes)
             for write in writes:
                 manifest.folder.replace(write.path, write.data)
+                made.written(write.path, write.digest)
                 report.written(write.path)
         held |= _remove_gone(held, manifest, report)
         manifest.settle(held)
@@ -46,15 +49,22 @@ class _Write:
     digest: str
 
 
-def _compare(page: Page, held: dict[str, str], manifest: Manifest, report: Report) -> _Write | None:
+def _compare(page: Page | Draft, held: dict[str, str], manifest: Manifest, made: Made, report: Report) -> _Write | None:
     """The write that brings the page up to date, if one is needed and allowed.
 
     `held` gets the SHA-256 that the page should have, or nothing where the file there is not the program's.
     """
     if page.path in held:
         raise ValueError(f"two pages with one path: {page.path}")
+    if isinstance(page, Draft):
+        if page.path in manifest and made.is_current(page.path, page.made_of):
+            held[page.path] = made.kept(page.path)
+            report.unchanged(page.path)
+            return None
+        page = replace(page.make(), made_of=page.made_of)
     data = page.text.encode("utf-8")
     digest = held[page.path] = sha256(data).hexdigest()
+    made.note(page.path, page.made_of, digest)
     if problem := manifest.folder.obstacle(page.path):
         held[page.path] = ""
         report.kept(page.path, problem, ADVICE, kind="not the program's")
@@ -92,7 +102,7 @@ def _remove_gone(held: dict[str, str], manifest: Manifest, report: Report) -> di
     return edited
 
 
-def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+def _batches(pages: Iterable[Page | Draft]) -> Iterator[list[Page | Draft]]:
     rest = iter(pages)
     while batch := list(islice(rest, BATCH)):
         yield batch

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from build_archive import workers
-from build_archive.consensus import settled_article
 from build_archive.identity import label_id
-from build_archive.model import Archive, Article, Card, Copy, Headline, Origin, Page, Sidebar
+from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Sidebar
 from build_archive.render import words
 from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
 from build_archive.render.safe_markdown import safe_markdown
-from build_archive.spool import Spool, unpacked
 
 BESIDE = "<!-- beside -->"
 """Above it the article and nothing else, below it the foot of its page."""
@@ -36,37 +32,6 @@ class Neighbours:
     older: Card | None = None
     reprints: tuple[Card, ...] = ()
     """The same article published again, with another title or a cut text."""
-
-
-def article_pages(archive: Archive, spool: Spool, executor: Executor | None = None) -> Iterator[Page]:
-    """The page of every article, in the archive's order, each linked to its neighbours in time."""
-    return workers.each(executor, _page_of, _sheets(archive, spool))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """All that the page of one article is made of, as it goes to another process."""
-
-    data: bytes
-    card: Card
-    origin: Origin
-    also: tuple[Copy, ...]
-    near: Neighbours
-
-
-def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
-    cards = archive.cards
-    for number, card in enumerate(cards):
-        newer = cards[number - 1] if number else None
-        older = cards[number + 1] if number + 1 < len(cards) else None
-        near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
-        place = spool.places[card.id]
-        yield _Sheet(spool.data(place), card, place.origin, spool.copies.get(card.id, ()), near)
-
-
-def _page_of(sheet: _Sheet) -> Page:
-    article = settled_article(unpacked(sheet.data), sheet.card)
-    return article_page(replace(article, origin=sheet.origin, also=sheet.also), sheet.near)
 
 
 def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:

@@ -2,7 +2,7 @@
 
 from build_archive.shelves.divide import FULL, ROOT, Section, Shelf, Step, divide
 from build_archive.shelves.labels import Label, label_pages, labels
-from build_archive.shelves.lines import article_line
+from build_archive.shelves.lines import article_facts, article_line
 from build_archive.shelves.page import Look, shelf_pages
 from build_archive.shelves.steps import by_reading, by_time
 
@@ -14,6 +14,7 @@ __all__ = [
     "Section",
     "Shelf",
     "Step",
+    "article_facts",
     "article_line",
     "by_reading",
     "by_time",

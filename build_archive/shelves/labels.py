@@ -9,11 +9,11 @@ from typing import Literal
 
 from build_archive.folding import fold_label
 from build_archive.identity import label_id
-from build_archive.model import Archive, Card, Page
+from build_archive.model import Archive, Card, Draft, Page
 from build_archive.pinyin import collate
 from build_archive.render import bullets, heading, label, linked
 from build_archive.shelves.divide import ROOT, Shelf, Step, divide
-from build_archive.shelves.lines import anchor_of, letter_bar
+from build_archive.shelves.lines import anchor_of, article_facts, letter_bar
 from build_archive.shelves.page import Line, Look, shelf_pages
 from build_archive.shelves.steps import DAY, HOUR, LUSTRUM, MONTH, QUARTER, THIRD, YEAR, by_reading, by_time
 
@@ -49,7 +49,7 @@ def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) ->
     return [Label(text.text, label_id(kind, text.text), tuple(bearers[key].values())) for text, key in in_order]
 
 
-def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> Iterator[Page]:
+def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> Iterator[Page | Draft]:
     """The pages of all labels of one kind: `name` is what the kind is called, `line` how an article stands in a list."""
     folder = f"{kind}s"
     yield from names_pages(found, folder, name)
@@ -61,6 +61,7 @@ def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> 
             short=entry.name,
             whole="{title}（{part}）",
             line=line,
+            facts=article_facts,
             above=(("档案", "index.md"), (name, f"{folder}/index.md")),
         )
         yield from shelf_pages(
@@ -73,7 +74,7 @@ def title_steps(card: Card) -> Iterator[Step]:
     yield from by_reading(collate(card.title).marks)
 
 
-def names_pages(found: list[Label], folder: str, name: str) -> Iterator[Page]:
+def names_pages(found: list[Label], folder: str, name: str) -> Iterator[Page | Draft]:
     """The names under their letters."""
 
     def line(entry: Label, _step: Step, path: str) -> str:
@@ -88,7 +89,10 @@ def names_pages(found: list[Label], folder: str, name: str) -> Iterator[Page]:
             yield bullets(line(entry, ROOT, path) for entry in sorted(found, key=most_used)[:MOST_USED])
             yield heading(2, "按拼音")
 
-    look = Look(f"{folder}/index.md", folder, name, line, unit="个", head=head, neighbours=("前", "后"))
+    def facts(entry: Label) -> str:
+        return f"{entry.id} {len(entry.cards)} {entry.name}"
+
+    look = Look(f"{folder}/index.md", folder, name, line, facts, unit="个", head=head, neighbours=("前", "后"))
     walks = ((entry, by_reading(collate(entry.name).marks)) for entry in found)
     yield from shelf_pages(divide(ROOT, walks), look)
 

@@ -20,6 +20,11 @@ def article_link(card: Card, step: Step, path: str) -> str:
     return dated_line(card.date, step, linked(label(card.title), path, article_path(card.id)))
 
 
+def article_facts(card: Card) -> str:
+    """All that those lines are made of."""
+    return f"{card.id} {card.date} {card.title}\x01{card.source}"
+
+
 def dated_line(when: str, step: Step, *words: str) -> str:
     """Pieces of Markdown with a date before them if they stand under a date, else behind them."""
     date = rest_of_date(when, step.slug)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 from typing import Generic
 
-from build_archive.model import Page
+from build_archive.model import Draft, Page
 from build_archive.render import bullets, front_matter, heading, label, linked, page_text, plain_value
 from build_archive.shelves.divide import Entry, Section, Shelf, Step
 
 Line = Callable[[Entry, Step, str], str]
 """One entry as Markdown: the entry, the step that heads its section, the path of the page."""
+Facts = Callable[[Entry], str]
+"""All that the line of an entry is made of, besides the step and the path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Look(Generic[Entry]):
     title: str
     """The name of the first page."""
     line: Line[Entry]
+    facts: Facts[Entry]
     above: tuple[tuple[str, str], ...] = (("档案", "index.md"),)
     """The pages above it, as names and paths."""
     unit: str = "篇"
@@ -65,18 +70,30 @@ class Around:
     after: tuple[str, str] | None = None
 
 
-def shelf_pages(shelf: Shelf[Entry], look: Look[Entry]) -> Iterator[Page]:
-    """The page of a shelf and those of its parts, level by level."""
+def shelf_pages(shelf: Shelf[Entry], look: Look[Entry]) -> Iterator[Page | Draft]:
+    """The page of a shelf and those of its parts, level by level; of those without parts, which are most, drafts."""
     level = [(shelf, look.above)]
     while level:
         named = [(part.step.title, look.path(part)) for part, _ in level]
         for place, (part, above) in enumerate(level):
             before = named[place - 1] if place else None
             after = named[place + 1] if place + 1 < len(named) else None
-            yield shelf_page(part, look, Around(above, before, after))
+            around = Around(above, before, after)
+            yield shelf_page(part, look, around) if part.parts else shelf_draft(part, look, around)
         level = [
             (below, (*above, (look.called(part), look.path(part)))) for part, above in level for below in part.parts
         ]
+
+
+def shelf_draft(shelf: Shelf[Entry], look: Look[Entry], around: Around) -> Draft:
+    """The page of a shelf that holds only entries, not yet made."""
+    path = look.path(shelf)
+    own = [path, look.name(shelf), look.called(shelf), look.unit, *look.neighbours, repr(around)]
+    own += look.head(shelf, path) if look.head else ()
+    for section in shelf.sections:
+        own += (section.step.slug, section.step.name, *map(look.facts, section.entries))
+    digest = blake2b("\x00".join(own).encode("utf-8", "surrogatepass"), digest_size=16)
+    return Draft(path, digest.hexdigest(), partial(shelf_page, shelf, look, around))
 
 
 def shelf_page(shelf: Shelf[Entry], look: Look[Entry], around: Around) -> Page:

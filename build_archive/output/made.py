@@ -1,0 +1,64 @@
+"""What the last run made each page of, so that a page is made and compared only where that has changed, or the page itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+import orjson
+
+from build_archive.ledger import Ledger
+
+MADE, PAGES = "pages.made", "pages.ledger"
+
+
+class Made:
+    """By path, what a page was made of and the SHA-256 that it had then; and what is on disk now."""
+
+    def __init__(self, archive: Path, by: str, last: dict[str, list[str]], ledger: Ledger) -> None:
+        self.archive, self.by = archive, by
+        self._last = last
+        self._now: dict[str, list[str]] = {}
+        self._ledger = ledger
+        self._on_disk = ledger.below(archive) if last and archive.is_dir() else {}
+
+    @classmethod
+    def open(cls, archive: Path, folder: Path, by: str) -> Self:
+        """What runs of this program kept in the folder; nothing where the last one was of another, or its memory is damaged."""
+        ledger = Ledger.open(folder / PAGES)
+        try:
+            saved = orjson.loads((folder / MADE).read_bytes())
+            return cls(archive, by, saved["pages"] if saved["by"] == by else {}, ledger)
+        except (OSError, ValueError, TypeError, KeyError):
+            return cls(archive, by, {}, ledger)
+
+    def is_current(self, path: str, made_of: str) -> bool:
+        """Whether the page that is on disk was made of just that."""
+        return bool(made_of) and self._last.get(path) == [made_of, self._on_disk.get(path)]
+
+    def kept(self, path: str) -> str:
+        """The SHA-256 of a current page, which this run keeps as it is."""
+        self._now[path] = self._last[path]
+        return self._last[path][1]
+
+    def note(self, path: str, made_of: str, digest: str) -> None:
+        """A page made of this has that SHA-256."""
+        if made_of:
+            self._now[path] = [made_of, digest]
+
+    @classmethod
+    def of_nothing(cls, archive: Path) -> Self:
+        """What a first run knows."""
+        return cls(archive, "", {}, Ledger())
+
+    def written(self, path: str, digest: str) -> None:
+        """The page was written a moment ago."""
+        self._ledger.note(f"{self.archive}/{path}", digest)
+
+    def save(self, folder: Path) -> None:
+        """Keep it for the next run."""
+        folder.mkdir(parents=True, exist_ok=True)
+        part = folder / f"{MADE}.part"
+        part.write_bytes(orjson.dumps({"by": self.by, "pages": self._now}))
+        part.replace(folder / MADE)
+        self._ledger.save(folder / PAGES)

@@ -1,0 +1,87 @@
+"""The pages of all articles: what each is made of, and, where that has changed, the page, made by whichever process has time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+
+from build_archive import workers
+from build_archive.consensus import settled_article
+from build_archive.model import Archive, Card, Copy, Draft, Origin, Page
+from build_archive.render.article import Neighbours, article_page, article_path
+from build_archive.spool import Spool, unpacked
+
+Current = Callable[[str, str], bool]
+"""Whether the page of this path is there and was made of this (`Draft.made_of`)."""
+
+
+def none_is_current(path: str, made_of: str) -> bool:  # noqa: ARG001 - one shape of function with others
+    """What a first run knows of its pages."""
+    return False
+
+
+def article_pages(
+    archive: Archive, spool: Spool, executor: Executor | None = None, is_current: Current = none_is_current
+) -> Iterator[Page | Draft]:
+    """The page of every article, each linked to its neighbours in time; those that are current only as drafts, behind the others."""
+    current: list[Draft] = []
+
+    def changed() -> Iterator[_Sheet]:
+        for sheet in _sheets(archive, spool):
+            draft = Draft(article_path(sheet.card.id), sheet.made_of(), partial(_made_late, sheet, spool))
+            if is_current(draft.path, draft.made_of):
+                current.append(draft)
+            else:
+                yield _loaded(sheet, spool)
+
+    yield from workers.each(executor, _page_of, changed())
+    yield from current
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """All that the page of one article is made of, as it goes to another process."""
+
+    card: Card
+    digest: bytes
+    """Of the article as the spool has it."""
+    origin: Origin
+    also: tuple[Copy, ...]
+    near: Neighbours
+    data: bytes = b""
+    """The article; read only if its page has to be made."""
+
+    def made_of(self) -> str:
+        """A digest of it all; of other articles, what their links and lines show."""
+        card, near = self.card, self.near
+        ways = [(other.id, other.title) for other in (near.newer, near.older) if other]
+        lines = [(other.id, other.title, other.source, other.date) for other in near.reprints]
+        parts = (self.digest, card.title, card.tags, self.origin, self.also, bool(near.newer), ways, lines)
+        return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
+    cards = archive.cards
+    for number, card in enumerate(cards):
+        newer = cards[number - 1] if number else None
+        older = cards[number + 1] if number + 1 < len(cards) else None
+        near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
+        place = spool.places[card.id]
+        yield _Sheet(card, place.digest, place.origin, spool.copies.get(card.id, ()), near)
+
+
+def _loaded(sheet: _Sheet, spool: Spool) -> _Sheet:
+    return replace(sheet, data=spool.data(spool.places[sheet.card.id]))
+
+
+def _page_of(sheet: _Sheet) -> Page:
+    article = settled_article(unpacked(sheet.data), sheet.card)
+    page = article_page(replace(article, origin=sheet.origin, also=sheet.also), sheet.near)
+    return replace(page, made_of=sheet.made_of())
+
+
+def _made_late(sheet: _Sheet, spool: Spool) -> Page:
+    return _page_of(_loaded(sheet, spool))
