@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "output": {"model", "errors", "ledger", "report"},
     "search": {"model", "errors", "folding", "config", "identity", "pinyin", "render", "workers"},
     "pipeline": {"model", "errors", "config", "memory", "report", "readers", "understand", "steps", "spool", "gather", "indexes", "render", "output", "workers"},
-    "publish": {"config", "errors", "ledger", "model", "pipeline", "render", "report", "search", "workers"},
+    "publish": {"config", "errors", "ledger", "model", "pipeline", "render", "report", "search", "version", "workers"},
     "__main__": {"cli"},
     "cli": {"config", "errors", "model", "pipeline", "progress", "readers", "report", "search", "steps", "understand", "publish"},
 }  # fmt: skip

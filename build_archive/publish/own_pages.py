@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -10,12 +14,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import CountHandler
 
 from build_archive import workers
-from build_archive.publish.press import Press, anchors, known
+from build_archive.config import Config
+from build_archive.publish.press import Memory, Press, anchors, known
 from build_archive.publish.press.frame import Frame
 from build_archive.publish.press.known import KnownFiles
 from build_archive.publish.press.listed import AllPages
+from build_archive.publish.staging import Staging
+from build_archive.publish.staging import files as files_below
+from build_archive.version import version
 
 EVENTS = (
     "files",
@@ -39,19 +48,28 @@ class OwnPages:
     """What one build hands over from hook to hook."""
 
     jobs: int
+    staging: Staging
+    memory: Memory
     files: KnownFiles | None = None
     nav: Navigation | None = None
     env: jinja2.Environment | None = None
+    kept: set[str] = field(default_factory=set)
+    """Files of the published site that stay as they are."""
 
     @classmethod
-    def begin(cls, config: MkDocsConfig, plugin: object, jobs: int) -> OwnPages:
-        """Before MkDocs walks `docs/`: decide which way, and say so where it is the long one."""
+    def begin(cls, config: MkDocsConfig, plugin: object, archive: Config) -> OwnPages:
+        """Before MkDocs walks `docs/`: decide which way, and say so where it is the long one; let it build beside the published site."""
         known.leave_to_mkdocs()
+        staging = Staging.of(Path(config.site_dir))
+        memory = Memory.open(
+            archive.cache_dir, staging.published, "" if handled(config, plugin, ("post_build",)) else made_by(config)
+        )
+        config.site_dir = str(staging.folder)
         if reason := objection(config, plugin):
             log.info("MkDocs makes all pages of the archive by itself, which takes some ten times as long: %s.", reason)
         else:
             known.leave_to_press()
-        return cls(jobs)
+        return cls(archive.jobs, staging, memory)
 
     def walked(self, files: Files) -> None:
         """After its walk."""
@@ -72,12 +90,28 @@ class OwnPages:
             context["pages"] = AllPages(self.files, config)
 
     def press(self, config: MkDocsConfig) -> None:
-        """Make the pages that MkDocs did not."""
+        """Make the pages that MkDocs did not, and that are not on the published site as they should be."""
         if self.files is None or self.nav is None or self.env is None:
             return
         frame = Frame(config, self.files, AllPages(self.files, config), self.nav, self.env)
         with workers.pool(self.jobs) as executor:
-            Press(frame).run(self.files.pressed, executor)
+            self.kept = Press(frame, self.memory).run(self.files.pressed, executor)
+
+    def publish(self, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the last one; a strict build with warnings fails after this, and is not put there."""
+        if not (config.strict and has_warned()):
+            others = set(files_below(self.staging.folder)) - self.memory.htmls()
+            published = self.memory.files()
+            self.memory.forget()
+            self.staging.publish(self.kept, published)
+            self.memory.save(others)
+        self.abandon()
+        config.site_dir = str(self.staging.published)
+
+    def abandon(self) -> None:
+        """Leave no half of a site behind."""
+        known.leave_to_mkdocs()
+        self.staging.discard()
 
 
 def objection(config: MkDocsConfig, plugin: object) -> str:
@@ -86,16 +120,31 @@ def objection(config: MkDocsConfig, plugin: object) -> str:
         return "mkdocs.yml has no nav, so every page is in the navigation"
     if config.exclude_docs or config.draft_docs:
         return "mkdocs.yml has exclude_docs or draft_docs, which are matched with every page"
-    for event in EVENTS:
-        for method in config.plugins.events[event]:
-            owner = getattr(method, "__self__", None)
-            if owner is not plugin:
-                return f"{named(config, method)} may change any of them ({event})"
+    for event, method in handled(config, plugin, EVENTS):
+        return f"{named(config, method)} may change any of them ({event})"
     if strange := sorted(set(config.markdown_extensions) - PLAIN):
         return f"the Markdown extension {strange[0]} may mean something in any of them"
     if config.mdx_configs.get("toc"):
         return "the Markdown extension toc has options"
     return ""
+
+
+def handled(config: MkDocsConfig, plugin: object, events: Iterable[str]) -> list[tuple[str, object]]:
+    """What other plugins and hooks have at these events."""
+    methods = ((event, method) for event in events for method in config.plugins.events[event])
+    return [(event, method) for event, method in methods if getattr(method, "__self__", None) is not plugin]
+
+
+def made_by(config: MkDocsConfig) -> str:
+    """What every page depends on besides its Markdown, theme and navigation: this program, and how Markdown becomes HTML."""
+    told = (config.use_directory_urls, config.markdown_extensions, config.mdx_configs, config.nav)
+    return f"{version().hex()} {sha256(repr(told).encode()).hexdigest()}"
+
+
+def has_warned() -> bool:
+    """Whether MkDocs counts warnings in this build, and has had some; if so it gives a strict build up."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(count for counter in counters for _, count in counter.get_counts())
 
 
 def named(config: MkDocsConfig, method: object) -> str:

@@ -10,7 +10,7 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -33,6 +33,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
 
     config_scheme = tuple((name, config_options.Optional(config_options.Type(object))) for name in OPTIONS)
     """Any value passes here: `Config` checks them, for the command line alike."""
+    pages: OwnPages
+    """Of the build that is under way, from `on_pre_build` on."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the build the same from whichever folder, and for a `mkdocs.yml` that does not name our theme."""
@@ -61,7 +63,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
 
-        self.pages = OwnPages.begin(config, self, archive.jobs)
+        self.pages = OwnPages.begin(config, self, archive)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names what it gives
         """MkDocs has walked `docs/`."""
@@ -80,13 +82,25 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Templates may list all pages."""
         self.pages.listed(context, config)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _finish(self, *, config: MkDocsConfig) -> None:
         """The archive's pages, and the search of the finished site."""
         try:
             self.pages.press(config)
             own_search.write(config)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
+
+    @event_priority(-100)  # when all plugins have written what they have to
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """The finished site takes the place of the last one."""
+        self.pages.publish(config)
+
+    on_post_build = CombinedEvent(_finish, _publish)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names what it gives
+        """The last site stays."""
+        if "pages" in vars(self):
+            self.pages.abandon()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from markupsafe import escape
 
@@ -57,6 +58,11 @@ class Mould:
     literals: tuple[str, ...]
     slots: tuple[Slot, ...]
     """One after each literal but the last."""
+
+    @property
+    def digest(self) -> str:
+        """Of all that it gives a page."""
+        return sha256(f"{self.slots}".encode() + "\x00".join(self.literals).encode()).hexdigest()
 
     def fits(self, shape: Shape) -> bool:
         """Whether a page of this shape is made in the same way: it agrees with the specimen in all that was asked for."""

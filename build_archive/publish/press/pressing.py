@@ -32,7 +32,7 @@ class Done:
     mould: int | None = None
     """The number of the mould in which it was pressed."""
     shape: Shape | None = None
-    """Its shape, where there is no mould for it yet."""
+    """None where it is not of the kind that is pressed."""
 
 
 @dataclass(slots=True)
@@ -40,11 +40,13 @@ class _Rack:
     """The moulds by the shapes that they fit."""
 
     moulds: tuple[Mould, ...]
-    found: dict[Shape, int | None] = field(default_factory=dict)
+    found: dict[Shape, tuple[Shape, int | None]] = field(default_factory=dict)
 
-    def number(self, shape: Shape) -> int | None:
+    def look(self, shape: Shape) -> tuple[Shape, int | None]:
+        """The number of the mould, if there is one; with the shape as one object for all pages, which go between processes as one."""
         if shape not in self.found:
-            self.found[shape] = next((n for n, mould in enumerate(self.moulds) if mould.fits(shape)), None)
+            number = next((n for n, mould in enumerate(self.moulds) if mould.fits(shape)), None)
+            self.found[shape] = (shape, number)
         return self.found[shape]
 
 
@@ -59,11 +61,11 @@ def _press(job: Job, rack: _Rack, path: str) -> Done:
         page = read(job, path)
     except Foreign:
         return Done(path)
-    number = rack.number(page.shape)
+    shape, number = rack.look(page.shape)
     if number is None:
-        return Done(path, shape=page.shape)
+        return Done(path, shape=shape)
     write(f"{job.site_dir}/{job.site.html(path)}", job.moulds[number].filled(page).encode("utf-8", "xmlcharrefreplace"))
-    return Done(path, mould=number)
+    return Done(path, number, shape)
 
 
 def read(job: Job, path: str) -> Sheet:

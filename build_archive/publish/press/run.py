@@ -15,6 +15,7 @@ from build_archive.publish.press.anchors import check
 from build_archive.publish.press.casting import cast
 from build_archive.publish.press.frame import Frame
 from build_archive.publish.press.links import Site
+from build_archive.publish.press.memory import Memory
 from build_archive.publish.press.mould import Mould, Unfollowable
 from build_archive.publish.press.pressing import Done, Job, press
 from build_archive.publish.press.sheet import Shape
@@ -34,68 +35,105 @@ class Press:
     """One build's moulds, and what became of the pages."""
 
     frame: Frame
+    memory: Memory
     moulds: list[Mould] = field(default_factory=list)
-    off: set[int] = field(default_factory=set)
-    """Numbers of moulds that gave other pages than MkDocs."""
     unfollowed: dict[Shape, str] = field(default_factory=dict)
     """Shapes without a mould, and why."""
 
-    def run(self, paths: Sequence[str], executor: Executor | None) -> None:
-        """Write the pages at these paths below `docs/`, in whichever way."""
-        scouts = paths[::SCOUTS]
-        ahead = set(scouts)
-        done = [*self._pressed(scouts, None), *self._pressed([path for path in paths if path not in ahead], executor)]
+    def run(self, paths: Sequence[str], executor: Executor | None) -> set[str]:
+        """Write the pages at these paths below `docs/` that are not on the published site as they should be; the files of those that are."""
+        stay = self._unchanged(paths)
+        done = self._pressed([path for path in paths if path not in stay], executor)
         self._compare(done)
-        slow = [one.path for one in done if one.mould is None or one.mould in self.off]
+        pressed = self._kept(done)
+        slow = [path for path in paths if path not in stay and path not in pressed]
         for path in slow:
             self._build(path)
+        self._tell(len(stay), len(pressed), len(slow))
+        return {self.memory.stays(path) for path in stay}
+
+    def _unchanged(self, paths: Sequence[str]) -> set[str]:
+        """The pages of which neither Markdown nor mould is another than on the published site."""
+        docs_dir = self.frame.config.docs_dir
+        recalled = {path: number for path in paths if (number := self.memory.recall(docs_dir, path)) is not None}
+        same = {number for number in set(recalled.values()) if self._is_cast_again(*self.memory.casts[number])}
+        return {path for path, number in recalled.items() if number in same}
+
+    def _is_cast_again(self, shape: Shape, digest: str) -> bool:
+        mould = self._mould(shape)
+        return mould is not None and mould.digest == digest and digest not in self.memory.off
+
+    def _mould(self, shape: Shape) -> Mould | None:
+        """The mould for a shape, cast now if there is none yet; None where the theme cannot be followed."""
+        for mould in self.moulds:
+            if mould.fits(shape):
+                return mould
+        if shape not in self.unfollowed:
+            try:
+                self.moulds.append(cast(shape, self.frame))
+                return self.moulds[-1]
+            except Unfollowable as reason:
+                self.unfollowed[shape] = str(reason)
+        return None
+
+    def _pressed(self, paths: Sequence[str], executor: Executor | None) -> list[Done]:
+        """Press what can be: a few pages first, to know which moulds are wanted."""
+        scouts = paths[::SCOUTS]
+        ahead = set(scouts)
+        done = list(self._rounds(scouts, None))
+        return done + list(self._rounds([path for path in paths if path not in ahead], executor))
+
+    def _rounds(self, paths: Sequence[str], executor: Executor | None) -> Iterator[Done]:
+        while paths:
+            batches = (paths[start : start + BATCH] for start in range(0, len(paths), BATCH))
+            work = partial(press, self._job())
+            done = list(chain.from_iterable((executor.map if executor and len(paths) > BATCH else map)(work, batches)))
+            wanted = [one for one in done if one.mould is None and one.shape and self._mould(one.shape)]
+            again = {one.path for one in wanted}
+            yield from (one for one in done if one.path not in again)
+            paths = [one.path for one in wanted]
+
+    def _job(self) -> Job:
+        config = self.frame.config
+        site = Site(config.docs_dir, config.use_directory_urls)
+        return Job(site, config.site_dir, self.frame.named(), tuple(self.moulds))
+
+    def _compare(self, done: Iterable[Done]) -> None:
+        """Turn off each mould of which a sample is not, byte for byte, what MkDocs makes."""
+        pressed = sorted((one for one in done if one.mould is not None), key=lambda one: one.path)
+        for one in {one.path: one for one in (*pressed[::SAMPLE], *pressed[-1:])}.values():
+            page = self.frame.page(one.path)
+            meant, made = self.frame.built(page), Path(page.file.abs_dest_path).read_bytes()
+            page.file.page = None
+            if made != meant and one.mould is not None:
+                self.memory.off.add(self.moulds[one.mould].digest)
+                log.warning("%s", _difference(one.path, made, meant))
+
+    def _kept(self, done: Iterable[Done]) -> set[str]:
+        """The pages that were pressed in moulds that are not off, noted for the next build."""
+        config = self.frame.config
+        site = Site(config.docs_dir, config.use_directory_urls)
+        digests = [mould.digest for mould in self.moulds]
+        kept = set()
+        for one in done:
+            if one.mould is not None and one.shape is not None and digests[one.mould] not in self.memory.off:
+                self.memory.pressed(config.docs_dir, one.path, site.html(one.path), (one.shape, digests[one.mould]))
+                kept.add(one.path)
+        return kept
+
+    def _tell(self, stay: int, pressed: int, slow: int) -> None:
         for reason in sorted(set(self.unfollowed.values())):
             log.info(
                 "The theme makes pages that the archive's press cannot follow, so MkDocs makes them, which takes longer: %s.",
                 reason,
             )
         log.info(
-            "%s pages of the archive were pressed in %s moulds, %s made by MkDocs",
-            f"{len(paths) - len(slow):,}",
+            "%s pages of the archive are as they were, %s were pressed in %s moulds, %s made by MkDocs",
+            f"{stay:,}",
+            f"{pressed:,}",
             len(self.moulds),
-            f"{len(slow):,}",
+            f"{slow:,}",
         )
-
-    def _pressed(self, paths: Sequence[str], executor: Executor | None) -> Iterator[Done]:
-        """Press what can be, casting moulds for the shapes that turn up."""
-        while paths:
-            job = self._job()
-            batches = (paths[start : start + BATCH] for start in range(0, len(paths), BATCH))
-            done = list(chain.from_iterable((executor.map if executor else map)(partial(press, job), batches)))
-            wanted = {one.shape: None for one in done if one.shape and one.shape not in self.unfollowed}
-            yield from (one for one in done if one.shape not in wanted)
-            paths = [one.path for one in done if one.shape in wanted]
-            for shape in wanted:
-                if shape and not any(mould.fits(shape) for mould in self.moulds):
-                    self._cast(shape)
-
-    def _cast(self, shape: Shape) -> None:
-        try:
-            self.moulds.append(cast(shape, self.frame))
-        except Unfollowable as reason:
-            self.unfollowed[shape] = str(reason)
-
-    def _job(self) -> Job:
-        config = self.frame.config
-        return Job(
-            Site(config.docs_dir, config.use_directory_urls), config.site_dir, self.frame.named(), tuple(self.moulds)
-        )
-
-    def _compare(self, done: Iterable[Done]) -> None:
-        """Turn off each mould of which a sample is not, byte for byte, what MkDocs makes."""
-        pressed = sorted((one for one in done if one.mould is not None), key=lambda one: one.path)
-        for one in {id(one): one for one in (*pressed[::SAMPLE], *pressed[-1:])}.values():
-            page = self.frame.page(one.path)
-            meant, made = self.frame.built(page), Path(page.file.abs_dest_path).read_bytes()
-            page.file.page = None
-            if made != meant and one.mould is not None:
-                self.off.add(one.mould)
-                log.warning("%s", _difference(one.path, made, meant))
 
     def _build(self, path: str) -> None:
         page = self.frame.page(path)
