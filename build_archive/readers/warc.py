@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,10 +14,11 @@ from fastwarc.warc import ArchiveIterator
 
 from build_archive.model import RawRecord, Stated
 from build_archive.readers.encoding import decode
+from build_archive.readers.formats import is_text
 from build_archive.readers.html import fits as fits_html
 from build_archive.readers.html import record_of_page
 from build_archive.readers.source import Broken, Skipped, Slice, Source, Unread
-from build_archive.readers.warc_split import WarcRecord, split_records
+from build_archive.readers.warc_split import LONGEST_HEADER, WarcRecord, split_records
 
 SUFFIXES = (".warc", ".wet", ".wat")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -25,6 +27,8 @@ READ = ("response", "resource", "conversion")
 HEAD = 4096
 MAY_BE_PAGE = re.compile(rb"html", re.IGNORECASE)
 """What the first bytes of a page, or the header that it was sent with, hold."""
+LARGEST = 17 * 1024 * 1024
+"""Bytes of an unpacked page that are read: just more than a page may have, so that one that unpacks to gigabytes is refused as too long."""
 REMEMBERED = 64 * 1024 * 1024
 """Bytes of packed captures that are kept for later captures of the same page that hold only a reference to it."""
 
@@ -61,6 +65,13 @@ def records_of(piece: Slice, headers: dict[str, str], body: int) -> Iterator[Raw
         return
     if sent.status not in (0, 200, 203, 206):
         yield Skipped(piece.origin, "not found", f"the server answered {sent.status}")
+    elif not is_text(sent.body):
+        yield Broken(
+            piece.origin,
+            "this page is packed in a way that its header does not say, or is no page",
+            "Fetch it anew.",
+            "unreadable page",
+        )
     else:
         yield record_of_page(piece, sent.body, sent.charset, *_crawl(record), reader="warc")
 
@@ -80,24 +91,38 @@ def payload(record: WarcRecord) -> Payload:
     """The page in a response; one that does not unpack as its header says is taken as it is, since crawlers unpack and keep the header."""
     if record.kind == "resource":
         return Payload(record.block, is_page=record.headers.get("content-type", "").startswith(PAGE_TYPES))
+    block = _with_line_ends(record.block)
     head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+    response = head % len(block) + block + b"\r\n\r\n"
     for decoding in ("all", "none"):
         try:
-            for sent in ArchiveIterator(
-                io.BytesIO(head % len(record.block) + record.block + b"\r\n\r\n"), auto_decode=decoding
-            ):
+            for sent in ArchiveIterator(io.BytesIO(response), auto_decode=decoding):
                 kind = (sent.http_content_type or "").lower()
-                body = sent.reader.read() if not kind or kind in PAGE_TYPES else b""
+                body = sent.reader.read(LARGEST) if not kind or kind in PAGE_TYPES else b""
+                if decoding == "none" and not is_text(body):
+                    body = _inflated(body)
                 status = sent.http_headers.status_code if sent.http_headers else 0
-                return Payload(
-                    body,
-                    status or 0,
-                    sent.http_charset or "",
-                    kind in PAGE_TYPES or (not kind and fits_html(body[:2048])),
-                )
+                is_page = kind in PAGE_TYPES or (not kind and fits_html(body[:2048]))
+                return Payload(body, status or 0, sent.http_charset or "", is_page)
         except (OSError, ValueError):
             continue
     return Payload(b"")
+
+
+def _with_line_ends(block: bytes) -> bytes:
+    """A response with the line ends of HTTP in its header, where something made them all the same."""
+    end = block.find(b"\n\n", 0, LONGEST_HEADER)
+    if end < 0 or b"\r" in block[:end] or not block.startswith(b"HTTP/"):
+        return block
+    return block[:end].replace(b"\n", b"\r\n") + b"\r\n\r\n" + block[end + 2 :]
+
+
+def _inflated(body: bytes) -> bytes:
+    """A body that was deflated without zlib's header, as some servers do; any other as it is."""
+    try:
+        return b"" if not body else zlib.decompressobj(wbits=-15).decompress(body, LARGEST) or body
+    except zlib.error:
+        return body
 
 
 def _crawl(record: WarcRecord) -> tuple[str, str]:

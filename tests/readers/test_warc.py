@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import zlib
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,14 +94,46 @@ def chunked(data: bytes) -> bytes:
         ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked", chunked(gzip.compress(PAGE.encode()))),
         ("Content-Encoding: gzip", PAGE.encode()),
         ("Transfer-Encoding: chunked", PAGE.encode()),
+        ("Content-Encoding: deflate", zlib.compress(PAGE.encode())),
+        ("Content-Encoding: deflate", zlib.compress(PAGE.encode())[2:-4]),
+        ("Content-Encoding: zstd", zstandard.compress(PAGE.encode())),
         ("X-Nothing: 1", PAGE.encode()),
     ],
-    ids=["packed", "in chunks", "both", "said to be packed", "said to be in chunks", "plain"],
+    ids=[
+        "packed",
+        "in chunks",
+        "both",
+        "said to be packed",
+        "said to be in chunks",
+        "deflated",
+        "deflated without a header",
+        "in Zstandard",
+        "plain",
+    ],
 )
 def test_pages_are_unpacked_as_far_as_they_are_packed(head: str, body: bytes) -> None:
     """Crawlers unpack pages and keep the header that says otherwise."""
     (made,), problems = read("x.warc", record(answer(body, f"Content-Type: text/html\r\n{head}")))
     assert (TEXT in made.text, problems) == (True, [])
+
+
+def test_line_ends_that_something_changed_are_no_loss() -> None:
+    """A web archive that went through a program for text."""
+    (made,), _ = read("x.warc", GOOD.replace(b"\r\n", b"\n"))
+    assert TEXT in made.text
+
+
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "no text": (bytes(range(256)) * 20, "this page is packed in a way that its header does not say, or is no page. Fetch it anew."),
+    "a bomb": (gzip.compress(bytes(40_000_000)), "this is no web page that can be read, or one of more than 16 MB. Save the page again."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "message"), REFUSED.values(), ids=REFUSED)
+def test_a_body_that_is_no_page_is_refused(body: bytes, message: str) -> None:
+    """Neither do its bytes become an article, nor does what it unpacks to fill the memory."""
+    packed = answer(body, "Content-Type: text/html\r\nContent-Encoding: gzip")
+    assert read("x.warc", record(packed)) == ([], [f"x.warc: {message}"])
 
 
 def test_text_of_pages_is_read_from_wet() -> None:
