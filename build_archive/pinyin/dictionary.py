@@ -1,11 +1,18 @@
-"""What each word and character reads: pypinyin's dictionaries with this folder's corrections laid over them; only importer of pypinyin."""
+"""What each word and character reads: pypinyin's dictionaries with this folder's corrections laid over them; only reader of pypinyin."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from importlib.metadata import distribution
+from itertools import chain
+from pathlib import Path
+from typing import Any, cast
+
+import orjson
 
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 """The combining marks of pinyin's four tones; a syllable without any is in the neutral tone, written 5."""
@@ -42,14 +49,20 @@ def table(name: str) -> Iterator[tuple[str, str]]:
             yield word, reading
 
 
+def shipped(name: str) -> dict[str, Any]:
+    """One of pypinyin's dictionaries as it comes with it; importing the package would also train its segmenter, which nothing here uses."""
+    return cast(
+        dict[str, Any],
+        orjson.loads(Path(str(distribution("pypinyin").locate_file(f"pypinyin/{name}.json"))).read_bytes()),
+    )
+
+
 class Lexicon:
-    """Words and characters with their readings, loaded once (some 0.2 s)."""
+    """Words and characters with their readings, loaded once (some 0.1 s)."""
 
     def __init__(self) -> None:
-        from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-
-        self._phrases = PHRASES_DICT
-        self._characters = PINYIN_DICT
+        self._phrases: dict[str, list[list[str]]] = shipped("phrases_dict")
+        self._characters: dict[str, str] = shipped("pinyin_dict")
         self._words = {word: tuple(reading.split()) for word, reading in table("words.tsv")}
         self._plain = plain_words() - self._words.keys() - self._phrases.keys()
         self._decided = dict(table("characters.tsv"))
@@ -58,10 +71,9 @@ class Lexicon:
 
     def _lengths_by_beginning(self) -> dict[str, tuple[int, ...]]:
         """For the first two characters of words the lengths of the words that begin so, longest first."""
-        lengths: dict[str, set[int]] = {}
-        for words in (self._phrases, self._words, self._plain):
-            for word in words:
-                lengths.setdefault(word[:2], set()).add(len(word))
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for word in chain(self._phrases, self._words, self._plain):
+            lengths[word[:2]].add(len(word))
         return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
     def word(self, word: str) -> Word | None:
@@ -84,7 +96,7 @@ class Lexicon:
         """The reading of a character by itself, the first that pypinyin lists; the empty string if it has none."""
         known = self._decided.get(character) or self._defaults.get(character)
         if known is None:
-            listed = self._characters.get(ord(character), "")
+            listed = self._characters.get(str(ord(character)), "")
             known = CITATION.get(character) or (with_digit(listed.split(",")[0]) if listed else "")
             self._defaults[character] = known
         return known
@@ -92,7 +104,7 @@ class Lexicon:
     def readings(self, character: str) -> tuple[str, ...]:
         """All readings of a character by itself that pypinyin lists."""
         return tuple(
-            with_digit(syllable) for syllable in self._characters.get(ord(character), "").split(",") if syllable
+            with_digit(syllable) for syllable in self._characters.get(str(ord(character)), "").split(",") if syllable
         )
 
 

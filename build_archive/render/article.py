@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ from build_archive.render.safe_markdown import safe_markdown
 BESIDE = "<!-- beside -->"
 """Above it the article and nothing else, below it the foot of its page."""
 SIDEBAR_NAMES = {"latest": "最新文章", "related": "相关文章", "hot": "热门文章"}
+
+
+NO_YAML = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def article_path(article_id: str) -> str:
@@ -75,7 +79,7 @@ def metadata(article: Article) -> dict[str, Any]:
 
 def plain_value(text: str) -> str:
     """A text for the front matter: without NUL and what else YAML cannot hold."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8") if NO_YAML.search(text) else text
 
 
 def dump_metadata(origin: Origin, understood_as: str = "") -> dict[str, Any]:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import frontmatter
@@ -36,7 +37,7 @@ _HANDLER = _Handler()
 
 def front_matter(mapping: Mapping[str, Any]) -> str:
     """The mapping as front matter, in its order, between two lines `---`; entries that are empty or None are left out."""
-    metadata = {key: value for key, value in mapping.items() if value not in (None, "", [], (), {})}
+    metadata = {key: value for key, value in mapping.items() if value or value == 0}
     return str(frontmatter.dumps(frontmatter.Post("", _HANDLER, **metadata))) + "\n"
 
 
@@ -51,7 +52,7 @@ def _value(value: object) -> str:
     """A value on one line."""
     match value:
         case str():
-            return value if is_plain(value) else _quoted(value)
+            return _text(value)
         case bool():
             return "true" if value else "false"
         case int():
@@ -65,6 +66,12 @@ def _value(value: object) -> str:
         case dict():
             return f"{{{', '.join(_entry(name, part) for name, part in value.items())}}}"
     raise TypeError(f"no value for a front matter: {value!r}")
+
+
+@lru_cache(maxsize=4096)
+def _text(text: str) -> str:
+    """Most values are those of many pages: a tag, a source, a name of the program's own."""
+    return text if is_plain(text) else _quoted(text)
 
 
 def is_plain(text: str) -> bool:

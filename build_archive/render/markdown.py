@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -84,8 +85,12 @@ def _harmless_start(match: re.Match[str]) -> str:
     return "\\" + match[0] if match["backslash"] else _entity(match)
 
 
+@lru_cache(maxsize=4096)
 def label(text: str) -> str:
-    r"""A text as the label of a link, or as a heading; `]` as an entity, for `\[…\]` would be a formula."""
+    r"""A text as the label of a link, or as a heading; `]` as an entity, for `\[…\]` would be a formula.
+
+    A title is that of its own page and of a link on the pages before and after; names are those of many pages.
+    """
     return escape(text).replace("]", "&#93;")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 
 from build_archive.model import DateFrom, Dating
 from build_archive.understand.clues import Clues
@@ -131,7 +132,10 @@ def _known_days(clues: Clues) -> Iterator[date]:
 
 
 def _days_of(texts: tuple[str, ...], moments: Callable[[str], Iterator[Moment]] = full_dates) -> Iterator[date]:
-    for text in texts:
-        for moment in moments(text):
-            if when := moment.day_in(0):
-                yield when
+    return chain.from_iterable(_days_in(text, moments) for text in texts)
+
+
+@lru_cache(maxsize=1024)
+def _days_in(text: str, moments: Callable[[str], Iterator[Moment]]) -> tuple[date, ...]:
+    """The pages of one day list the same times."""
+    return tuple(when for moment in moments(text) if (when := moment.day_in(0)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_archive.understand.level import level
 
@@ -74,8 +75,9 @@ REMARK = re.compile(
 """A remark in brackets behind the last sentence: (责任编辑:…), (原题为《…》), (本文来自…)."""
 
 
+@lru_cache(maxsize=1024)
 def label_kind(words: str) -> str:
-    """The kind of the label that a segment's levelled words begin with, or nothing."""
+    """The kind of the label that a segment's levelled words begin with, or nothing; several rules ask, and the pages of a site share many."""
     for kind, pattern in KINDS_BY_LABEL:
         if pattern.match(words):
             return kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from build_archive.model import Headline
 from build_archive.understand.beside.labels import GLUED
@@ -53,7 +54,7 @@ class _Entry:
     """One or more headlines with their times on one line, or one on two."""
 
     def __init__(
-        self, height: int, titles: list[str], stamps: list[re.Match[str]], tail: str, label: str, bullet: str
+        self, height: int, titles: list[str], stamps: Sequence[re.Match[str]], tail: str, label: str, bullet: str
     ) -> None:
         self.height, self.titles, self.stamps, self.tail, self.label, self.bullet = (
             height,
@@ -99,10 +100,16 @@ def time_of(stamp: re.Match[str]) -> str:
     return f"{day} {stamp['clock'].rjust(5, '0')}" if stamp["clock"] else day
 
 
+@lru_cache(maxsize=64)
+def stamps_of(line: str) -> tuple[re.Match[str], ...]:
+    """The times on a line; the readers of several shapes ask for those of the same lines, one after another."""
+    return tuple(STAMP.finditer(plain(line)))
+
+
 def one_line(lines: Sequence[str], place: int) -> _Entry | None:
     """`title2019-09-07 15:05 column`."""
     line = lines[place]
-    stamps = list(STAMP.finditer(plain(line)))
+    stamps = stamps_of(line)
     if len(stamps) != 1:
         return None
     bullet = BULLET.match(line)
@@ -123,7 +130,7 @@ def _two_lines(lines: Sequence[str], place: int) -> _Entry | None:
     if place + 1 >= len(lines):
         return None
     line, below = lines[place], lines[place + 1]
-    stamp = STAMP.match(plain(below), len(below) - len(below.lstrip()))
+    stamp = next((stamp for stamp in stamps_of(below) if not below[: stamp.start()].strip()), None)
     bullet = BULLET.match(line)
     start = bullet.end() if bullet else 0
     if (
@@ -141,7 +148,7 @@ def _two_lines(lines: Sequence[str], place: int) -> _Entry | None:
 def _several(lines: Sequence[str], place: int) -> _Entry | None:
     """Titles and days glued on one line, `小编最近文章…2015-09-22…2015-08-11`: no column can be told from the next title."""
     line = lines[place]
-    stamps = list(STAMP.finditer(plain(line)))
+    stamps = stamps_of(line)
     if len(stamps) < FEWEST:
         return None
     bullet = BULLET.match(line)
