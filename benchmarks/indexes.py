@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import resource
 from collections.abc import Iterator
+from functools import cache
 from time import process_time
 
 import click
@@ -43,9 +44,13 @@ def card_of(story: Story) -> Card:
 def beside(story: Story, article: str) -> Iterator[Sighting]:
     """What stood beside it."""
     for other in story.latest:
-        yield Sighting(Headline(other.title, f"{other.time:%Y-%m-%d %H:%M}", other.column), "latest", article)
+        yield Sighting(headline(other.title, f"{other.time:%Y-%m-%d %H:%M}", other.column), "latest", article)
     for title in story.hot:
-        yield Sighting(Headline(title), "hot", article)
+        yield Sighting(headline(title), "hot", article)
+
+
+headline = cache(Headline)
+"""The same headline as one object, as `Spool` keeps them."""
 
 
 def entries(page: Page) -> int:

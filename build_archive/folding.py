@@ -53,6 +53,7 @@ def fold(text: str) -> str:
     return folded.translate(simplified_table()) if _traditional().search(folded) else folded
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_label(text: str) -> str:
     """`fold` of a name, with the signs that make another name of it (C, C++ and C# are three); a name of marks alone as it is."""
     signs = "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign in "+#")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from build_archive import model
 from build_archive.folding import fold
 from build_archive.model import Archive, Card, Draft, Page, Sighting
 from build_archive.pinyin import collate
@@ -58,33 +59,49 @@ def pages(archive: Archive) -> Iterator[Page | Draft]:
 
 def headlines(archive: Archive) -> Iterator[Headline]:
     """Each headline once a day, by title (folded), with what all its sightings say."""
-    cards = {card.id: card for card in archive.cards}
+    oldest_first = sorted(archive.cards, key=lambda card: (card.date or "~", card.id))
+    cards = {card.id: (place, card) for place, card in enumerate(oldest_first)}
     held: dict[str, list[Card]] = {}
     for card in reversed(archive.cards):
         held.setdefault(card.title_folded, []).append(card)
-    for key, sightings in by_title(archive.sightings).items():
-        yield from merged(sightings, cards, held.get(key, []))
+    for key, wordings in by_title(archive.sightings).items():
+        yield from merged(wordings, cards, held.get(key, []))
 
 
-def by_title(sightings: Iterable[Sighting]) -> dict[str, list[Sighting]]:
-    """The sightings of each title, however it is written."""
-    folded: dict[str, str] = {}
-    groups: dict[str, list[Sighting]] = {}
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One headline exactly as lists write it, with the articles beside which it stood, one for each sighting."""
+
+    headline: model.Headline
+    articles: list[str] = field(default_factory=list)
+
+
+def by_title(sightings: Iterable[Sighting]) -> dict[str, list[Wording]]:
+    """The wordings of each title, however it is written."""
+    wordings: dict[
+        int, Wording
+    ] = {}  # by identity: the same headline, seen hundreds of times, is one object (see `Spool`)
     for sighting in sightings:
-        title = sighting.headline.title
-        key = folded.get(title) or folded.setdefault(title, fold(title) or title)
-        groups.setdefault(key, []).append(sighting)
+        wording = wordings.get(id(sighting.headline))
+        if wording is None:
+            wording = wordings[id(sighting.headline)] = Wording(sighting.headline)
+        wording.articles.append(sighting.article)
+    groups: defaultdict[str, list[Wording]] = defaultdict(list)
+    for wording in wordings.values():
+        groups[fold(wording.headline.title) or wording.headline.title].append(wording)
     return groups
 
 
-def merged(sightings: list[Sighting], cards: dict[str, Card], held: list[Card]) -> Iterator[Headline]:
-    """The headlines that sightings of one title make: one for each day that a list states, else one."""
-    names = Counter(sighting.headline.title for sighting in sightings)
+def merged(wordings: list[Wording], cards: dict[str, tuple[int, Card]], held: list[Card]) -> Iterator[Headline]:
+    """The headlines that the wordings of one title make: one for each day that a list states, else one."""
+    names: Counter[str] = Counter()
+    for wording in wordings:
+        names[wording.headline.title] += len(wording.articles)
     title = max(sorted(names), key=names.__getitem__)
-    comments = max(sighting.headline.comments or 0 for sighting in sightings)
-    seen = [cards[article] for article in {sighting.article for sighting in sightings} if article in cards]
-    beside = tuple(sorted(seen, key=lambda card: (card.date or "~", card.id)))
-    listed = {(sighting.headline.time, sighting.headline.column) for sighting in sightings}
+    comments = max(wording.headline.comments or 0 for wording in wordings)
+    seen = {article for wording in wordings for article in wording.articles if article in cards}
+    beside = tuple(card for _, card in sorted(map(cards.__getitem__, seen)))
+    listed = {(wording.headline.time, wording.headline.column) for wording in wordings}
     for day, times in days({time for time, _ in listed}).items():
         columns = sorted({column for time, column in listed if column and time[:10] in ("", day)})
         same_day = [card for card in held if card.date[:10] == day]

@@ -45,9 +45,12 @@ def in_words(run: str, plain: str, special: dict[str, str]) -> Word:
     words = lexicon()
     found: list[str] = []
     for start, end in pieces(run, plain):
-        known = words.word(run[start:end]) or words.word(plain[start:end]) if end - start > 1 else None
-        found += known or [special.get(plain[at]) or alone(run[at], plain[at]) for at in range(start, end)]
-    for at in range(1, len(run)):
+        if end - start == 1:
+            found.append(special.get(plain[start]) or alone(run[start], plain[start]))
+        else:
+            known = words.word(run[start:end]) or words.word(plain[start:end])
+            found += known or [special.get(plain[at]) or alone(run[at], plain[at]) for at in range(start, end)]
+    for at in range(1, len(run) if "々" in run else 0):
         if run[at] == "々":
             found[at] = found[at - 1]
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -99,9 +100,11 @@ def heading_step(steps: Iterator[Step]) -> Step:
 
 def grouped(walks: list[Walk[Entry]], by: Callable[[Iterator[Step]], Step]) -> list[tuple[Step, list[Walk[Entry]]]]:
     """The entries by a step, in the order of the steps; those that have none last."""
-    groups: dict[Step, list[Walk[Entry]]] = {}
-    for entry, steps in walks:
-        groups.setdefault(by(steps), []).append((entry, steps))
-    last = groups.pop(LAST, None)
-    ordered = sorted(groups.items(), key=lambda group: group[0].order)
-    return [*ordered, (LAST, last)] if last else ordered
+    steps: dict[str, Step] = {}
+    groups: defaultdict[str, list[Walk[Entry]]] = defaultdict(list)
+    for walk in walks:
+        step = by(walk[1])
+        steps.setdefault(step.slug, step)
+        groups[step.slug].append(walk)
+    ordered = sorted((step for step in steps.values() if step != LAST), key=lambda step: step.order)
+    return [(step, groups[step.slug]) for step in (*ordered, *([LAST] if LAST.slug in steps else ()))]

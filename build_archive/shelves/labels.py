@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -37,13 +37,13 @@ class Label:
 
 def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) -> list[Label]:
     """All labels in the order of their readings; those that differ only by script, width, case or punctuation are one."""
-    written: dict[str, Counter[str]] = {}
-    bearers: dict[str, dict[str, Card]] = {}
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    bearers: defaultdict[str, dict[str, Card]] = defaultdict(dict)
     for card in archive.cards:
         for name in of(card):
             key = fold_label(name)
-            written.setdefault(key, Counter())[name] += 1
-            bearers.setdefault(key, {})[card.id] = card
+            written[key][name] += 1
+            bearers[key][card.id] = card
     named = ((max(sorted(names), key=names.__getitem__), key) for key, names in written.items())
     in_order = sorted(((collate(name), key) for name, key in named), key=lambda pair: (pair[0].key, pair[1]))
     return [Label(text.text, label_id(kind, text.text), tuple(bearers[key].values())) for text, key in in_order]
