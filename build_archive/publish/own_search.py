@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from build_archive.config import Config
 from build_archive.search import browser, build
 
 BOX = ("material/search", "search")
@@ -24,11 +25,11 @@ def take_over(config: MkDocsConfig) -> None:
     config.extra["archive_search"] = True
 
 
-def write(config: MkDocsConfig) -> None:
+def write(config: MkDocsConfig, archive: Config) -> None:
     """Build the index of the finished site, with the scripts that ask it."""
     if not config.extra.get("archive_search"):
         return
     site = Path(config.site_dir)
-    build(Path(config.docs_dir), site, config.use_directory_urls)
+    build(Path(config.docs_dir), site, config.use_directory_urls, archive.jobs, archive.cache_dir / "search")
     with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:
         browser.write_scripts(site / "search", lunr)

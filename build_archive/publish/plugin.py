@@ -86,7 +86,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """The archive's pages, and the search of the finished site."""
         try:
             self.pages.press(config)
-            own_search.write(config)
+            own_search.write(config, self.archive_config(config))
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
 

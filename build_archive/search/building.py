@@ -9,12 +9,11 @@ from concurrent.futures import Executor, Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import orjson
 
-from build_archive import workers
 from build_archive.errors import BuildArchiveError
 from build_archive.search import head as heads
 from build_archive.search.documents import Document
@@ -29,15 +28,16 @@ from build_archive.search.format import (
     rounded_length,
     shard_path,
 )
-from build_archive.search.gathering import Batch, Known, cut, from_pages, put_away
+from build_archive.search.gathering import Batch, Known, cut, put_away
 from build_archive.search.keys import Numbers
+from build_archive.search.remembering import Memory, Span, State
 from build_archive.search.runs import MOST_SEATS, Run, all_words, block_sizes, merged
 from build_archive.search.seats import hall_for, seated
 from build_archive.search.sharding import shards
 from build_archive.search.spelling import write_spelling
 from build_archive.search.texts import Kept, chunk_seats, chunks
 
-T = TypeVar("T")
+Submit = Callable[..., Future[Any]]
 
 K1, B = 1.2, 0.75
 """lunr's own."""
@@ -47,16 +47,6 @@ TOGETHER = 200
 """Text chunks that one process packs in one go."""
 
 
-def build(docs_dir: Path, site_dir: Path, directory_urls: bool = True, jobs: int = 0) -> None:
-    """Write the index of all that is searched below `docs_dir` to `site_dir/search/`, and remove what an earlier build left there.
-
-    `directory_urls` as MkDocs has it; `jobs` processes, 0 for one a core.
-    """
-    folder = site_dir / "search"
-    with scratch_in(folder) as scratch, workers.pool(jobs) as executor:
-        write(from_pages(docs_dir, directory_urls, Path(scratch), executor), folder, executor)
-
-
 def build_index(found: Iterable[Document], folder: Path) -> None:
     """Write the index of these documents to this folder."""
     documents = {str(place): one for place, one in enumerate(found)}
@@ -64,7 +54,7 @@ def build_index(found: Iterable[Document], folder: Path) -> None:
         batches: list[Batch] = []
         for group in cut((place, 3 * len(one.body)) for place, one in documents.items()):
             batches.append(put_away([documents[place] for place, _ in group], len(batches), Path(scratch)))
-        write(batches, folder, None)
+        write(batches, Files(folder), None)
 
 
 def scratch_in(folder: Path) -> tempfile.TemporaryDirectory[str]:
@@ -73,78 +63,104 @@ def scratch_in(folder: Path) -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix=".building-", dir=folder)
 
 
-def write(made: list[Batch], folder: Path, executor: Executor | None) -> None:
-    """Write all files of the index, the entry last, and remove others."""
+def write(made: list[Batch], files: Files, executor: Executor | None, memory: Memory | None = None) -> State:
+    """Write all files of the index, the entry last, and remove others; what a memory keeps of it."""
     known = [one for batch in made for one in batch.known]
     by_id = seated((one.id, one.date) for one in known)
     hall = hall_for(len(known))
     if len(by_id) < len(known) or hall > MOST_SEATS:
         raise BuildArchiveError(refusal(known, len(by_id)))
     seats = np.array([by_id[one.id] for one in known], np.int64)
-    files = Files(folder)
-    share = chunk_seats(sum(int(batch.texts.sizes.sum()) for batch in made), hall)
-    named_shards, named_chunks = packed_parts(files, made, seats, hall, share, executor)
-    order = np.argsort(seats)
-    lengths = np.concatenate([np.empty((0, len(FIELDS)), np.int64), *(batch.lengths for batch in made)])[order]
-    ordered = [known[i] for i in order]
+    total = sum(int(batch.texts.sizes.sum()) for batch in made)
+    runs = [batch.run for batch in made]
+    state = State(
+        hall=hall,
+        share=chunk_seats(total, hall),
+        names=[name for batch in made for name in batch.names],
+        known=known,
+        seats=seats.tolist(),
+        lengths=[row for batch in made for row in batch.lengths.tolist()],
+        words=all_words(runs),
+        text_bytes=total,
+    )
+    submit = submit_of(executor)
+    spelling = submit(write_spelling, files, known)
+    pack(state, files, runs, [batch.texts for batch in made], submit, memory)
+    state.spelling, state.spelling_files = spelling.result()
+    finish(state, files)
+    return state
+
+
+def pack(state: State, files: Files, runs: list[Run], texts: list[Kept], submit: Submit, memory: Memory | None) -> None:
+    """Write all shards and text chunks, the largest blocks first."""
+    sizes = block_sizes(runs)
+    seats = np.array(state.seats, np.int64)
+    bare = [replace(run, words=[]) for run in runs]
+    blocks = {}
+    for block in sorted(sizes, key=lambda block: -sizes[block]):
+        own, words = (bare, []) if block else (runs, state.words)
+        blocks[block] = submit(write_shards, files, own, block, words, seats, state.hall, memory)
+    numbers = range(-(-state.hall // state.share))
+    ranges = [numbers[start : start + TOGETHER] for start in numbers[::TOGETHER]]
+    written = [submit(write_texts, files, texts, seats, state.share, part) for part in ranges]
+    state.shards = {block: blocks[block].result() for block in sorted(blocks)}
+    state.chunks = ["0" * SHORT] * len(numbers)
+    for number, digest in (one for future in written for one in future.result()):
+        state.chunks[number] = digest
+
+
+def finish(state: State, files: Files) -> None:
+    """Write what speaks of all documents, the entry last, and remove what does not belong to the index."""
+    order = np.argsort(state.seats)
+    lengths = np.array(state.lengths, np.int64).reshape(-1, len(FIELDS))[order]
+    ordered = [state.known[i] for i in order]
+    named = [(first, digest) for block in sorted(state.shards) for _, first, digest in state.shards[block]]
     facts = {
         "format": FORMAT,
-        "documents": len(known),
-        "seats": hall,
-        "chunk_seats": share,
+        "documents": len(ordered),
+        "seats": state.hall,
+        "chunk_seats": state.share,
         "k1": K1,
         "b": B,
         "fields": [field(name, lengths[:, place]) for place, name in enumerate(FIELDS)],
         "dates": files.whole("dates", heads.dates([one.date for one in ordered])),
         "labels": files.whole("labels", heads.labels([one.source for one in ordered], [one.tags for one in ordered])),
-        "pinyin": write_spelling(files, known),
+        "pinyin": state.spelling,
     }
-    files.put(ENTRY, packed(heads.entry(orjson.dumps(facts), seats[order], lengths, named_shards, named_chunks)))
+    seats = np.array(state.seats, np.int64)[order]
+    files.put(ENTRY, packed(heads.entry(orjson.dumps(facts), seats, lengths, named, state.chunks)))
+    for name in (
+        *(shard_path(first, digest) for first, digest in named),
+        *(chunk_path(number, digest) for number, digest in enumerate(state.chunks)),
+        *state.spelling_files,
+    ):
+        files.keep(name)
     files.remove_others()
 
 
-def packed_parts(
-    files: Files, made: list[Batch], seats: Numbers, hall: int, share: int, executor: Executor | None
-) -> tuple[list[tuple[str, str]], list[str]]:
-    """Write all shards and text chunks: the first term and the hash of each shard, and the hash of each chunk, zeros where it would be empty."""
-    runs = [batch.run for batch in made]
-    sizes = block_sizes(runs)
-    blocks = sorted(sizes, key=lambda block: -sizes[block])
-    words = all_words(runs)
-    numbers = range(-(-hall // share))
-    ranges = [numbers[start : start + TOGETHER] for start in numbers[::TOGETHER]]
-    submit = executor.submit if executor else done_at_once
-    texts = [submit(write_texts, files, [batch.texts for batch in made], seats, share, part) for part in ranges]
-    bare = [replace(run, words=[]) for run in runs]
-    shards = {
-        block: submit(write_shards, files, bare if block else runs, block, [] if block else words, seats, hall)
-        for block in blocks
-    }
-    named_chunks = ["0" * SHORT] * len(numbers)
-    for future in texts:
-        for number, digest in future.result():
-            files.keep(chunk_path(number, digest))
-            named_chunks[number] = digest
-    named_shards = [named for block in sorted(shards) for named in shards[block].result()]
-    for first, digest in named_shards:
-        files.keep(shard_path(first, digest))
-    return named_shards, named_chunks
+def submit_of(executor: Executor | None) -> Submit:
+    """How to have a function called: by another process, or at once where there is none."""
 
+    def at_once(function: Callable[..., Any], *given: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(function(*given))
+        return future
 
-def done_at_once(function: Callable[..., T], *given: Any) -> Future[T]:
-    """As an executor's `submit`, in this process."""
-    future: Future[T] = Future()
-    future.set_result(function(*given))
-    return future
+    return executor.submit if executor else at_once
 
 
 def write_shards(
-    files: Files, runs: list[Run], block: int, words: list[str], seats: Numbers, hall: int
-) -> list[tuple[str, str]]:
-    """Write all shards of a block; the first term and the hash of each."""
+    files: Files, runs: list[Run], block: int, words: list[str], seats: Numbers, hall: int, memory: Memory | None
+) -> list[Span]:
+    """Write all shards of a block."""
+    whole = merged(runs, block, words, seats)
+    made = list(shards(whole, block, words, hall))
+    if memory:
+        columns = ([getattr(shard, name) for shard in made] for name in ("keys", "bits"))
+        memory.keep(block, whole, *(np.concatenate(column) for column in columns))
     return [
-        (shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first)))
-        for shard in shards(merged(runs, block, words, seats), block, words, hall)
+        (int(shard.keys[0]), shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first)))
+        for shard in made
     ]
 
 

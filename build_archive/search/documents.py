@@ -10,8 +10,8 @@ from typing import Any
 from build_archive.identity import name_of
 from build_archive.render.plain import PlainPage
 
-CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
-"""What separates fields and records in a text chunk must not occur in them."""
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]")
+"""What separates fields and records in a text chunk must not occur in them, nor what cannot be written there."""
 
 BETWEEN_NAMES = re.compile(r"[\s、，,；;/|]+")
 

@@ -26,6 +26,7 @@ class Files:
             path.parent.mkdir(exist_ok=True)
             self.folders.add(path.parent)
         if not (path.exists() and path.read_bytes() == stored):
+            path.unlink(missing_ok=True)  # it may stand in the site too
             path.write_bytes(stored)
         self.keep(name)
 

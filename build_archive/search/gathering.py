@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from build_archive.search.texts import Kept, kept
 
 BATCH = 4_000_000
 """Bytes of the documents of a batch, about; each takes some 30 bytes of memory meanwhile."""
+Stamp = tuple[int, int, int, int]
+"""Of a page's file: size, times of change of its content and of its entry, number; another stamp, another look."""
 ARCHIVE, ARTICLES = "archive/", "archive/articles/"
 """Of what the program wrote below `docs/`, only articles are searched."""
 
@@ -43,16 +45,20 @@ class Batch:
     texts: Kept
     known: list[Known]
     lengths: Numbers
+    names: list[str]
+    """Paths of the pages below `docs/`, where they are pages."""
 
 
-def from_pages(docs_dir: Path, directory_urls: bool, scratch: Path, executor: Executor | None) -> list[Batch]:
-    """All that is searched below `docs/`, counted and put away in this folder; in the order of paths."""
+def from_pages(
+    found: Iterable[tuple[str, int]], docs_dir: Path, directory_urls: bool, scratch: Path, executor: Executor | None
+) -> list[Batch]:
+    """These pages below `docs/`, given with their sizes, counted and put away in this folder; in the order given."""
     work = partial(from_batch, docs_dir, directory_urls, scratch)
-    return list((executor.map if executor else map)(work, enumerate(cut(pages(docs_dir, "")))))
+    return list((executor.map if executor else map)(work, enumerate(cut(found))))
 
 
-def pages(docs_dir: Path, folder: str) -> Iterator[tuple[str, int]]:
-    """Every page that is searched below a folder of `docs/`, by path, with its size in bytes."""
+def pages(docs_dir: Path, folder: str = "") -> Iterator[tuple[str, Stamp]]:
+    """Every page that is searched below a folder of `docs/`, by path."""
     for entry in sorted(os.scandir(docs_dir / folder), key=lambda entry: entry.name):
         name = folder + entry.name
         if entry.is_dir() and (
@@ -60,7 +66,8 @@ def pages(docs_dir: Path, folder: str) -> Iterator[tuple[str, int]]:
         ):
             yield from pages(docs_dir, name + "/")
         elif name.endswith(".md") and (not name.startswith(ARCHIVE) or name.startswith(ARTICLES)):
-            yield name, entry.stat().st_size
+            known = entry.stat()
+            yield name, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
 
 
 def cut(sized: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -85,12 +92,15 @@ def from_batch(
     A page that people wrote stays out with `search: {exclude: true}` in its front matter, as in Material's own search.
     """
     number, batch = numbered
-    found = []
-    for name, _ in batch:
-        plain = plain_page((docs_dir / name).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
-        if plain.metadata.get("search") != {"exclude": True}:
-            found.append(document(plain, name, directory_urls))
-    return put_away(found, number, scratch)
+    read = {name: read_page(docs_dir, name, directory_urls) for name, _ in batch}
+    found = {name: one for name, one in read.items() if one}
+    return replace(put_away(list(found.values()), number, scratch), names=list(found))
+
+
+def read_page(docs_dir: Path, name: str, directory_urls: bool) -> Document | None:
+    """The page of this path below `docs/`; None if it is not to be searched."""
+    plain = plain_page((docs_dir / name).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    return document(plain, name, directory_urls) if plain.metadata.get("search") != {"exclude": True} else None
 
 
 def put_away(found: list[Document], number: int, scratch: Path) -> Batch:
@@ -99,9 +109,15 @@ def put_away(found: list[Document], number: int, scratch: Path) -> Batch:
     return Batch(
         run=spilled(counts, len(found), scratch / f"run-{number}"),
         texts=kept(found, scratch / f"texts-{number}"),
-        known=[Known(one.id, one.date, one.title, one.source, one.tags, one.persons) for one in found],
+        known=[known_of(one) for one in found],
         lengths=counts.lengths,
+        names=[],
     )
+
+
+def known_of(one: Document) -> Known:
+    """What is remembered of a document."""
+    return Known(one.id, one.date, one.title, one.source, one.tags, one.persons)
 
 
 @cache

@@ -38,8 +38,8 @@ class Run:
     """Where each of them begins, and the end."""
 
 
-def spilled(counts: Counts, documents: int, path: Path) -> Run:
-    """The counts of a batch, written to this file."""
+def postings(counts: Counts) -> tuple[Numbers, Numbers]:
+    """The keys of all postings of a batch, ascending, and these as numbers, with the index of a document as its seat."""
     keys, fields, owners, frequencies = counts.keys, counts.fields, counts.documents, counts.frequencies
     if len(keys) and frequencies.max() > MOST_TIMES:
         times = -(-frequencies // MOST_TIMES)
@@ -48,7 +48,12 @@ def spilled(counts: Counts, documents: int, path: Path) -> Run:
         frequencies = np.full(len(keys), MOST_TIMES)
         frequencies[np.cumsum(times) - 1] = rest
     own = ((keys & (1 << BLOCK_BITS) - 1) << FIELD_BITS | fields) << SEAT_BITS | owners
-    whole: Numbers = own.view(np.uint64) << np.uint64(FREQUENCY_BITS) | frequencies.view(np.uint64)
+    return keys, own.view(np.uint64) << np.uint64(FREQUENCY_BITS) | frequencies.view(np.uint64)
+
+
+def spilled(counts: Counts, documents: int, path: Path) -> Run:
+    """The counts of a batch, written to this file."""
+    keys, whole = postings(counts)
     whole.tofile(path)
     blocks = keys >> BLOCK_BITS
     begins = np.flatnonzero(np.diff(blocks, prepend=-1))
@@ -80,15 +85,15 @@ def merged(runs: list[Run], block: int, words: list[str], seats: Numbers) -> Num
         if place < len(run.blocks) and run.blocks[place] == block:
             start, end = (int(bound) for bound in run.bounds[place : place + 2])
             part = np.fromfile(run.path, np.uint64, end - start, offset=8 * start)
-            parts.append(_seated(part, own))
+            parts.append(with_seats(part, own))
             if not block:
-                _rename(parts[-1], run.words, words)
+                rename(parts[-1], run.words, words)
     whole = np.concatenate(parts)
     whole.sort()
     return whole
 
 
-def _seated(part: Numbers, seats: Numbers) -> Numbers:
+def with_seats(part: Numbers, seats: Numbers) -> Numbers:
     """The same postings with seats in place of documents."""
     mask = np.uint64(MOST_SEATS - 1 << FREQUENCY_BITS)
     documents = (part & mask) >> np.uint64(FREQUENCY_BITS)
@@ -97,9 +102,9 @@ def _seated(part: Numbers, seats: Numbers) -> Numbers:
     return part
 
 
-def _rename(part: Numbers, own: list[str], words: list[str]) -> None:
-    """Give the words among these postings their keys in the whole archive."""
-    end = int(np.searchsorted(part >> np.uint64(TERM_SHIFT), FIRST_PAIR))
+def rename(part: Numbers, own: list[str], words: list[str]) -> None:
+    """Give the words among these sorted postings of block 0 their keys in the whole archive."""
+    end = int(np.searchsorted(part, np.uint64(FIRST_PAIR << TERM_SHIFT)))
     places = {word: place for place, word in enumerate(words)}
     known = np.array([places[word] for word in own], np.uint64)
     before = (part[:end] >> np.uint64(TERM_SHIFT)).astype(np.int64)

@@ -26,6 +26,10 @@ class Shard:
     first: str
     """Its first term."""
     stored: bytes
+    keys: Numbers
+    """Of its terms."""
+    bits: Numbers
+    """What the postings of each take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ def encoded(terms: Terms, begins: list[int], words: list[str]) -> Iterator[Shard
         head += columns(terms.frequencies[start:end].T.ravel()) + columns(terms.bits[start:end])
         base = int(bases[i]) // 8
         first = own[: lengths[start]].astype("<u2").tobytes().decode("utf-16-le")
-        yield Shard(first, packed(head + stream[base : base + -(-int(totals[i]) // 8)]))
+        stored = packed(head + stream[base : base + -(-int(totals[i]) // 8)])
+        yield Shard(first, stored, terms.keys[start:end], terms.bits[start:end])
 
 
 def units_of(keys: Numbers, words: list[str]) -> tuple[Numbers, Numbers]:

@@ -38,8 +38,8 @@ class Entry(NamedTuple):
     word: str
 
 
-def write_spelling(files: Files, known: list[Known]) -> str:
-    """Write the dictionary of these documents; the name of its root."""
+def write_spelling(files: Files, known: list[Known]) -> tuple[str, list[str]]:
+    """Write the dictionary of these documents; the name of its root, and the names of all its files."""
     own, *parts = nodes("", sorted(entries(known)))
     named = sorted(
         (letters, files.add(packed(part(held)), SHORT, partial(spelling_path, letters))) for letters, held in parts
@@ -49,7 +49,8 @@ def write_spelling(files: Files, known: list[Known]) -> str:
         + term_list([letters for letters, _ in named])
         + bytes.fromhex("".join(digest for _, digest in named))
     )
-    return files.whole("pinyin", section(directory) + part(own[1]))
+    root = files.whole("pinyin", section(directory) + part(own[1]))
+    return root, [root, *(spelling_path(letters, digest) for letters, digest in named)]
 
 
 def entries(known: list[Known]) -> Iterator[Entry]:
