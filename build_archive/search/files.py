@@ -23,7 +23,7 @@ class Files:
         """Write a file, unless it is there."""
         path = self.folder / name
         if path.parent not in self.folders:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(path.parent)
         if not (path.exists() and path.read_bytes() == stored):
             path.unlink(missing_ok=True)  # it may stand in the site too

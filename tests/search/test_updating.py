@@ -141,3 +141,15 @@ def test_a_cleared_site_is_filled_again(tmp_path: Path) -> None:
         assert "search/index.bin" in found
         for path in (tmp_path / "site").rglob("*.bin"):
             path.unlink()
+
+
+def test_several_processes_make_the_same(tmp_path: Path) -> None:
+    """As one, anew and up to date."""
+    docs = tmp_path / "docs"
+    for number in range(20):
+        write_page(docs, number, number)
+    for _ in range(2):
+        for jobs in (1, 2):
+            build(docs, tmp_path / f"site-{jobs}", jobs=jobs, cache=tmp_path / f"cache-{jobs}")
+        assert files(tmp_path / "site-1") == files(tmp_path / "site-2")
+        write_page(docs, 20, 20)
