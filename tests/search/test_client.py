@@ -22,6 +22,8 @@ from build_archive.search.shards import Index
 from build_archive.search.spelt import Spelling
 
 CLIENT = Path(__file__).parent / "client"
+TYPES = Path(__file__).parent / "types"
+TSC = TYPES / "node_modules/typescript/bin/tsc"
 
 pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="Node is not here: apt-get install nodejs")
 
@@ -149,3 +151,10 @@ def test_woven_scripts_are_classic_scripts(name: str, tmp_path: Path) -> None:
     script = tmp_path / f"{name}.cjs"
     script.write_text(code, "utf-8")
     subprocess.run(["node", "--check", str(script)], check=True)
+
+
+@pytest.mark.skipif(not TSC.exists(), reason="TypeScript is not here: npm ci --prefix tests/search/types")
+def test_the_types_of_the_browsers_half_are_right() -> None:
+    """As its comments state them, under TypeScript's strict rules."""
+    run = subprocess.run(["node", str(TSC), "-p", str(TYPES)], capture_output=True, text=True, check=False)
+    assert run.stdout == ""

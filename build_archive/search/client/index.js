@@ -108,6 +108,7 @@ export class Index {
    * @returns {Promise<[string, Postings[]][]>}
    */
   async between(first, end) {
+    /** @type {string[]} */
     const firsts = this.firsts ?? [];
     const from = Math.max(0, after(firsts, first) - 1);
     const places = firsts.map((_, place) => place).filter((place) => place >= from && (place === from || firsts[place] < end));
@@ -136,7 +137,7 @@ export class Index {
   async text(seat) {
     const chunk = Math.floor(seat / this.entry.chunk_seats);
     const texts = await this.once(`texts/${chunk}-${(this.chunkHashes ?? [])[chunk]}.bin`, chunkTexts);
-    return texts.get(seat);
+    return /** @type {Text} */ (texts.get(seat));
   }
 
   /** The date of each document as `format.date_code` has it, by place. */

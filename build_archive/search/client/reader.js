@@ -114,6 +114,7 @@ export class Bits {
   /**
    * An unsigned number of so many bits, at most 48.
    * @param {number} size
+   * @returns {number}
    */
   bits(size) {
     if (size > 24) return this.bits(size - 24) * 2 ** 24 + this.bits(24);
