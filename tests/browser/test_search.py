@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,8 +12,12 @@ from urllib.parse import quote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from build_archive.model import Article
 from build_archive.search.format import packed, section
-from tests.site import build, hostile, ordinary, served
+from tests.samples import article, day
+from tests.search.samples import article as document
+from tests.search.samples import index_of
+from tests.site import LIBRARY, build, hostile, ordinary, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,7 +27,20 @@ Opener = Callable[..., Page]
 @pytest.fixture(scope="module")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - nothing is built where there is no browser
     """The built site."""
-    return build(tmp_path_factory.mktemp("project"), [*ordinary(), *hostile()])
+    return build(tmp_path_factory.mktemp("project"), [*ordinary(), *hostile(), *willows()])
+
+
+def willows() -> list[Article]:
+    """More articles, so that fifty results are not all; one of them names its editor."""
+    return [
+        article(
+            f"河边第{n}棵柳树",
+            (LIBRARY, f"{n} 号柳树。"),
+            date=day(f"2021-03-{n:02}"),
+            editor="单晓舟" if n == 7 else "",
+        )
+        for n in range(1, 20)
+    ]
 
 
 @pytest.fixture
@@ -164,6 +183,132 @@ def test_a_range_is_dragged_over_the_chart(visit: Opener) -> None:
     assert 0 < len(titles(page)) < total
 
 
+def test_pinyin_is_offered_in_the_box(visit: Opener) -> None:
+    """By initials, with arrow keys and Enter: the word takes the place of the letters, and its articles are there at once."""
+    page = visit("archive/tags/")
+    box = page.locator(".md-search__input")
+    box.press_sequentially("tsg")
+    offered = page.locator(".ba-offer")
+    expect(offered.first).to_have_text("图书馆", timeout=15_000)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("按拼音查找“图书馆”")
+    expect(page.locator(".md-search-result__item mark").first).to_have_text("图书馆")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("a:focus .ba-offer")).to_have_text("图书馆")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("图书馆")
+    expect(box).to_be_focused()
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^约? ?\d+ 条结果$"))
+    assert page.url.endswith("archive/tags/")
+
+
+def test_pinyin_is_offered_on_the_page(visit: Opener) -> None:
+    """In syllables, of a tag and of an editor; a word that is taken is a step that the back button takes back."""
+    page = visit("search/?text=" + quote("tu shu'guan"))
+    assert status(page).startswith("按拼音查找“图书馆”：")
+    page.locator('.ba-search input[type="search"]').focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**text=" + quote("图书馆"))
+    expect(page.locator(".ba-search__status")).to_have_text(re.compile(r"^约? ?\d+ 条结果$"))
+    page.go_back()
+    expect(page.locator(".ba-search__status")).to_contain_text("按拼音查找")
+    for surname in ("shan", "dan"):
+        assert ask(page, f"{surname}xiaozhou") == ["河边第7棵柳树"]
+
+
+def test_fifty_more(visit: Opener) -> None:
+    """The rest comes when it is asked for, and then all of it is there once."""
+    page = visit("search/?text=" + quote("的"))
+    assert len(titles(page)) == 50
+    page.locator(".ba-search > button", has_text="再看 50 条").click()
+    page.wait_for_timeout(400)
+    links = [
+        link.get_attribute("href") for _ in titles(page)[:1] for link in page.locator(".ba-search__results a").all()
+    ]
+    assert status(page) == f"{len(links)} 条结果"
+    assert len(set(links)) == len(links) > 50
+    assert page.locator(".ba-search > button").is_hidden()
+
+
+def test_a_link_shows_what_it_was_made_of(visit: Opener) -> None:
+    """Question, order, tag and months out of the address; each can be taken back."""
+    page = visit(f"search/?text={quote('图书馆')}&sort=date&tag={quote('图书馆')}&from=2022-01&to=2023-06")
+    found = titles(page)
+    dates = [about[:10] for about in page.locator(".ba-search__about").all_inner_texts()]
+    assert dates == sorted(dates, reverse=True)
+    assert all("2022-01" <= date <= "2023-06-31" for date in dates)
+    assert page.locator(".ba-search select").input_value() == "date"
+    for _ in range(2):
+        page.locator(".ba-search__chosen button").first.click()
+        page.wait_for_timeout(400)
+    assert "tag=" not in page.url
+    assert "from=" not in page.url
+    assert len(titles(page)) > len(found)
+
+
+def test_the_page_waits_for_an_input_method_too(visit: Opener) -> None:
+    """What is composed is not searched before it is there, and Enter does not send it."""
+    page = visit("search/")
+    box = page.locator('.ba-search input[type="search"]')
+    box.evaluate(
+        """box => {
+          box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+          box.value = "tu shu";
+          box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+          box.form.requestSubmit();
+        }"""
+    )
+    page.wait_for_timeout(500)
+    assert status(page) == ""
+    assert "text=" not in page.url
+    box.evaluate(
+        """box => { box.value = "图书馆"; box.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true })); }"""
+    )
+    expect(page.locator(".ba-search__results mark").first).to_have_text("图书馆", timeout=15_000)
+
+
+def test_results_are_announced_and_help_stands_beside_the_box(visit: Opener) -> None:
+    """To screen readers, by the box and by the page; how to ask is said in both."""
+    page = visit("search/")
+    assert page.get_by_role("status").filter(visible=True).count() == 1
+    expect(page.locator(".ba-search-help").last).to_contain_text("一字不差")
+    ask(page, "xyzzy")
+    assert "没有一篇有“xyzzy”" in status(page)
+    page = visit("")
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result + .ba-search-help")).to_be_visible()
+    page.locator(".md-search__input").fill("图书馆")
+    expect(page.locator('.md-search-result__meta[role="status"]')).to_contain_text("条结果", timeout=15_000)
+    expect(page.locator(".md-search-result + .ba-search-help")).to_be_hidden()
+
+
+def test_without_scripts_there_are_ways_in(browser: Browser, site: Path) -> None:
+    """The page says that it needs JavaScript and leads to the indexes."""
+    with served(site) as home:
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(home + "search/")
+        note = page.locator("noscript p")
+        expect(note).to_contain_text("需要打开 JavaScript")
+        for link in note.locator("a").all():
+            assert page.request.get(urljoin(page.url, link.get_attribute("href") or "")).ok
+        page.context.close()
+
+
+def test_odd_queries_in_the_box(visit: Opener) -> None:
+    """Nothing becomes markup, and each leaves the box alive."""
+    page = visit("")
+    box = page.locator(".md-search__input")
+    for typed in ("图" * 10_000, "+", "a:b", "图书馆 -", "<img src=x onerror=alert(1)>", "图\ud83d"):
+        box.evaluate(
+            """(box, typed) => { box.focus(); box.value = JSON.parse(typed); box.dispatchEvent(new InputEvent("input", { bubbles: true })); }""",
+            json.dumps(typed),
+        )
+        page.wait_for_timeout(400)
+        assert page.locator(".md-search-result img").count() == 0
+    box.fill("图书馆")
+    expect(page.locator(".md-search-result__item mark").first).to_have_text("图书馆", timeout=15_000)
+
+
 def test_odd_queries_are_all_answered(visit: Opener) -> None:
     """Too long, only signs, HTML, lone surrogates: an answer in words, never an error, and nothing becomes markup."""
     page = visit("search/")
@@ -210,14 +355,54 @@ def copy_of(site: Path, folder: Path) -> Path:
 
 
 def test_a_missing_part_is_told_and_the_rest_answered(visit: Opener, site: Path, tmp_path: Path) -> None:
-    """Without one chunk of texts its articles are missing from the list, which says so."""
+    """Without some chunks of texts their articles are missing from the list, which says so for as long as it grows."""
     broken = copy_of(site, tmp_path)
     chunks = sorted((broken / "search/texts").iterdir())
-    chunks[0].unlink()
-    page = visit("search/?text=" + quote("的"), folder=broken)
+    for chunk in chunks[::2]:
+        chunk.unlink()
+    page = visit("search/?text=" + quote("次通报"), folder=broken)
     found = titles(page)
     expect(page.locator(".ba-search__trouble")).to_contain_text("索引的一部分读不到")
-    assert len(chunks) == 1 or found
+    assert 0 < len(found) < 40
+
+
+@pytest.mark.parametrize("pattern", ["pinyin-*", "dates-*", "labels-*"])
+def test_each_missing_file_leaves_the_rest(visit: Opener, site: Path, tmp_path: Path, pattern: str) -> None:
+    """Words for pinyin, dates and labels are told when they are wanted and cannot be had; the results are there."""
+    broken = copy_of(site, tmp_path)
+    for path in (broken / "search").glob(pattern):
+        path.write_bytes(b"no longer what it was")
+    page = visit("search/?sort=date&text=" + quote("图书馆 OR tsg"), folder=broken)
+    page.locator(".ba-search__facets summary").first.click()
+    page.wait_for_timeout(800)
+    assert titles(page)
+    if pattern == "pinyin-*":
+        ask(page, "tsg")
+    expect(page.locator(".ba-search__trouble")).to_contain_text(pattern.rstrip("*"))
+
+
+def test_a_damaged_shard_is_told(visit: Opener, site: Path, tmp_path: Path) -> None:
+    """Its terms count as if they were not asked for; box and page say so."""
+    broken = copy_of(site, tmp_path)
+    for path in (broken / "search/terms").iterdir():
+        path.write_bytes(path.read_bytes()[:-9])
+    page = visit("search/?text=" + quote("图书馆"), folder=broken)
+    expect(page.locator(".ba-search__trouble")).to_contain_text("索引的一部分读不到", timeout=15_000)
+    page = visit("", folder=broken)
+    page.locator(".md-search__input").fill("图书馆")
+    expect(page.locator(".md-search-result__item", has_text="索引的一部分读不到").first).to_be_visible(timeout=15_000)
+
+
+def test_a_site_built_anew_is_searched_anew(visit: Opener, site: Path, tmp_path: Path) -> None:
+    """A page that was open meanwhile asks for files that are gone, and then for those that took their place."""
+    other = copy_of(site, tmp_path)
+    page = visit("search/?text=" + quote("图书馆"), folder=other)
+    assert titles(page)
+    index_of([document(number) for number in range(40)], other / "search")
+    found = ask(page, "博物馆")
+    assert found
+    assert page.locator(".ba-search__trouble").is_hidden()
+    assert all(re.search("青河|云溪|白石|臨江|南屏|松湖|梅林|石橋", title) for title in found)
 
 
 @pytest.mark.parametrize(

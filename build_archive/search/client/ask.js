@@ -227,10 +227,12 @@ export class Search {
    * @param {Ranked[]} ranked
    * @param {number} size
    * @param {boolean} newest
+   * @param {string[]} missing where it is told if there are no dates to be had
    */
-  async settle(ranked, size, newest) {
+  async settle(ranked, size, newest, missing) {
     if (!newest && !ranked.slice(0, size).some(({ score }, i) => score === ranked[i + 1]?.score)) return;
-    const dates = await this.index.dates();
+    const dates = await this.index.dates().catch((error) => void missing.push(error.message));
+    if (!dates) return;
     const later = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => dates[this.index.placeOf(b.seat)] - dates[this.index.placeOf(a.seat)];
     ranked.sort((a, b) => (newest ? later(a, b) || b.score - a.score : b.score - a.score || later(a, b)) || a.seat - b.seat);
   }
@@ -242,10 +244,10 @@ export class Search {
    * @param {Ranked[]} ranked
    * @param {number} limit
    */
-  async looked({ query, view }, groups, ranked, limit) {
+  async looked({ query, view, missing }, groups, ranked, limit) {
     const absent = query.none.filter((item) => item.exact);
     if (groups.flat().every(certain) && !absent.length) {
-      await this.settle(ranked, limit, view.newest);
+      await this.settle(ranked, limit, view.newest, missing);
       return ranked.length ? { ranked, sure: true } : undefined;
     }
     const most = Math.min(ranked.length, isExact(query) ? ranked.length : Math.max(LOOKS, limit));
@@ -253,7 +255,7 @@ export class Search {
     let looked = 0;
     while (looked < most && kept.length < limit) {
       const end = Math.min(most, looked + Math.max(limit - kept.length, looked)); // most texts hold what they promise
-      await this.settle(ranked, end, view.newest);
+      await this.settle(ranked, end, view.newest, missing);
       const batch = ranked.slice(looked, end);
       const texts = await Promise.all(batch.map(({ seat }) => this.index.text(seat).catch(() => undefined)));
       for (let i = 0; i < batch.length && kept.length < limit; i++, looked++) {

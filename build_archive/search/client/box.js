@@ -1,8 +1,10 @@
 /**
  * In every page, before Material's own script: points its search box to our worker, keeps it still while an input method composes,
- * says how many results there are, takes words that are offered for pinyin, and lets the worker run in the page where the site was
+ * says how many results there are and how to ask, takes words that are offered for pinyin, and lets the worker run in the page where the site was
  * opened from disk.
  */
+
+import { help } from "./help.js";
 
 /** The folder of the index, beside this script. */
 const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
@@ -48,6 +50,11 @@ function tellResults() {
     if (told && meta.textContent !== told) meta.textContent = told;
   };
   for (const element of [meta, list]) new MutationObserver(tell).observe(element, { childList: true, subtree: true });
+}
+
+/** How to ask stands in the box as long as there are no results; not among them, where Material's arrow keys would look for it. */
+function showHelp() {
+  document.querySelector(".md-search-result")?.after(help(new URL(location.protocol === "file:" ? "index.html" : "", folder).href));
 }
 
 /** A word that is offered is put into the box in place of its pinyin, and searched. */
@@ -130,3 +137,4 @@ useOurWorker();
 waitForComposition();
 takeOffers();
 document.addEventListener("DOMContentLoaded", tellResults);
+document.addEventListener("DOMContentLoaded", showHelp);

@@ -4,6 +4,7 @@
 
 import { chart } from "./chart.js";
 import { h, marked } from "./dom.js";
+import { help } from "./help.js";
 import { addressOfState, narrowingOf, stateOfAddress } from "./state.js";
 import { told } from "./told.js";
 
@@ -27,6 +28,8 @@ let most = SIZE;
 let total = 0;
 let near = false;
 let composing = false;
+/** What could not be had for the results shown. */
+let missing = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -63,9 +66,9 @@ const facets = h("details", { class: "ba-search__facets", open: remembered() ===
 const sight = new IntersectionObserver(([entry]) => ((near = entry.isIntersecting), further()));
 
 root.append(
-  h("form", { role: "search", submit: submitted }, input, h("button", { type: "submit" }, "搜索"), sort),
+  h("form", { role: "search", submit: submitted }, input, h("button", { type: "submit" }, "搜索")),
   offers,
-  status,
+  h("div", { class: "ba-search__line" }, status, sort),
   trouble,
   chosen,
   facets,
@@ -73,6 +76,8 @@ root.append(
   more,
   end,
 );
+const how = root.parentElement?.querySelector("h2");
+if (how) root.querySelector("form")?.after(help(`#${how.id}`));
 root.hidden = false;
 worker.addEventListener("message", ({ data }) => {
   if (data.reply && (data.number === asked || data.number === undefined)) show(data.reply);
@@ -168,13 +173,16 @@ function remembered(now) {
 
 /** @param {any} answer as `worker.forPage` gives it, or an error */
 function show(answer) {
-  trouble.hidden = !(answer.error || answer.missing?.length);
-  trouble.textContent = answer.error ?? `${answer.missing?.[0] ?? ""}；其余结果如下。请刷新页面再试。`;
+  if (!shownResults || answer.error) missing = answer.error ?? "";
+  if (!missing && answer.missing?.length) missing = `${answer.missing[0]}；其余结果如下。请刷新页面再试。`;
+  trouble.hidden = !missing;
+  trouble.textContent = missing;
   if (answer.error) {
     status.textContent = "没有查成";
     return;
   }
   status.textContent = answer.empty ? "" : told(state.typed, answer);
+  facets.hidden = sort.hidden = Boolean(answer.empty);
   offer(answer.offers ?? []);
   const items = answer.results.map(result);
   if (shownResults) list.append(...items);

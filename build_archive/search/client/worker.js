@@ -36,6 +36,36 @@ function search() {
 }
 
 /**
+ * An answer; asked for again where parts are missing because the site was built anew since its index was opened.
+ * @template {{missing: string[]}} T
+ * @param {() => Promise<T>} answer
+ * @returns {Promise<T>}
+ */
+async function current(answer) {
+  const first = await answer().catch((error) => ({ error, missing: [message(error)] }));
+  if (first.missing.length && (await renewed())) return answer();
+  if ("error" in first) throw first.error;
+  return first;
+}
+
+/** Open the index anew; whether it is another than before. */
+async function renewed() {
+  const before = await opened?.catch(() => undefined);
+  const now = before && (await Index.open(fetchFile).catch(() => undefined));
+  if (!before || !now || files(before.index) === files(now)) return false;
+  opened = Promise.resolve(new Search(scope.lunr, now));
+  return true;
+}
+
+/**
+ * What an index names, as a text.
+ * @param {Index} index
+ */
+function files({ entry, shardHashes, chunkHashes }) {
+  return JSON.stringify([entry, shardHashes, chunkHashes]);
+}
+
+/**
  * A file of the index: from beside this script, or from `offline.js` where the site was opened from disk.
  * @param {string} name
  * @param {boolean} fresh
@@ -55,7 +85,7 @@ async function fetchFile(name, fresh) {
  * @param {string} typed
  */
 async function forBox(typed) {
-  if (!typed.trim()) return { items: [] }; // asked on every page, before anyone has typed
+  if (!typed.trim()) return { items: [], missing: [] }; // asked on every page, before anyone has typed
   const found = await search();
   const { index } = found;
   const [answer, offered] = await Promise.all([found.ask(typed, IN_BOX), offers(typed)]);
@@ -77,7 +107,7 @@ async function forBox(typed) {
   }
   const said = told(typed, { ...answer, total: answer.ranked.length, documents: index.entry.documents });
   if (items.length) items[0][0].title = `<span data-told="${escaped(said)}">${items[0][0].title}</span>`;
-  return { items };
+  return { items, missing: trouble };
 }
 
 /**
@@ -123,6 +153,7 @@ async function forPage({ typed, sort, start, size, counts, narrowing }) {
   const view = { key: JSON.stringify([sort, narrowing]), newest: sort === "date", narrow };
   const [answer, offered] = await Promise.all([found.ask(typed, start + size, view), offers(typed)]);
   const { results, missing } = await shown(index, answer.query, answer.ranked.slice(start, start + size));
+  const inAll = counts ? await counted(index, answer.ranked).catch((error) => void missing.push(message(error))) : undefined;
   return {
     results,
     total: answer.ranked.length,
@@ -131,7 +162,7 @@ async function forPage({ typed, sort, start, size, counts, narrowing }) {
     spelt: answer.spelt,
     offers: offered.words,
     missing: [...new Set([...answer.missing, ...offered.missing, ...missing])],
-    counts: counts && (await counted(index, answer.ranked)),
+    counts: inAll,
     documents: index.entry.documents,
   };
 }
@@ -165,13 +196,13 @@ useFoldTable(/** @type {any} */ (globalThis).ARCHIVE_FOLDING); // written above 
 scope.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
   const number = ++newest;
   if (data.question) {
-    const reply = await forPage(data.question).catch((error) => ({ error: message(error) }));
+    const reply = await current(() => forPage(data.question)).catch((error) => ({ error: message(error) }));
     if (number === newest) scope.postMessage({ reply, number: data.number });
   } else if (data.type === SETUP) {
     scope.postMessage({ type: READY });
   } else if (data.type === QUERY) {
     const typed = String(data.data);
-    const found = await forBox(typed).catch((error) => ({ items: [[note(message(error), typed)]] }));
+    const found = await current(() => forBox(typed)).catch((error) => ({ items: [[note(message(error), typed)]] }));
     if (number === newest) scope.postMessage({ type: RESULT, data: found });
   }
 });
