@@ -8,14 +8,11 @@ from collections.abc import Iterator, Sequence
 from build_archive.understand.cut import Segment
 from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
-from build_archive.understand.rows import is_row
+from build_archive.understand.rows import DAY, is_row
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import vocabulary
 
-_DAY = re.compile(
-    r"(?:(?:19|20)\d\d|[二〇○一九零]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
-)
 _REMARK = re.compile(r"\((?:作者|本文|编者|注)[^()]{4,60}\)")
 """What an article says of itself or its writer at its end, in brackets."""
 
@@ -64,7 +61,7 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
             return last
         if place == 0 and _REMARK.fullmatch(segments[i].words):
             return i
-        if place and place < 3 and len(segments[below[0]].words) <= 40 and _DAY.fullmatch(segments[i].words):
+        if place and place < 3 and len(segments[below[0]].words) <= 40 and DAY.fullmatch(segments[i].words):
             return i
     return last
 

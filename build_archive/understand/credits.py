@@ -86,7 +86,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
 _MOMENT = re.compile(
     rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*$"
 )
-_SIGNS = frozenset(":|丨︱︰>")
+_SIGNS = frozenset(":|丨︱︰>/")
 _BARE = re.compile(r"\W*(?:时间|日期)")
 
 

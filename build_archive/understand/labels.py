@@ -29,7 +29,7 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, words, signs in (
         ("original title", ORIGINAL, rf"{_SIGN}|\s*(?=[《“\"「])"),
         ("tags", TAGS, rf"{_SIGN}|\s+"),
-        ("time", TIME, rf"{_SIGN}|\s*(?=\d{{2,4}}[-/.年])"),
+        ("time", rf"{TIME}|(?:发布|发表|更新)(?=\s*/)", rf"{_SIGN}|{_SLASH}|\s*(?=\d{{2,4}}[-/.年])"),
         ("source", SOURCE, rf"{_SIGN}|{_SLASH}|(?<=[于自])\s+(?=\S)"),
         ("editor", EDITOR, rf"{_SIGN}|{_SLASH}|\s+(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
         ("author", AUTHOR, rf"{_SIGN}|{_SLASH}"),

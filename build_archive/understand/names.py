@@ -34,6 +34,7 @@ DOUBLE_SURNAMES = (
 )
 MENU_WORDS = frozenset(
     [
+        "来自",
         "国际",
         "时政",
         "金融",
@@ -147,16 +148,15 @@ MEDIUM_WORD = (
 
 
 def is_person(name: str) -> bool:
-    """Whether a word of two to four Han characters begins with a surname."""
-    if not re.fullmatch(r"[一-鿿]{2,4}", name):
+    """Whether a word of two to four Han characters begins with a surname, and is none of the words of menus that do."""
+    if name in MENU_WORDS or not re.fullmatch(r"[一-鿿]{2,4}", name):
         return False
     return name[:2] in DOUBLE_SURNAMES if len(name) == 4 else name[0] in SURNAMES or name[:2] in DOUBLE_SURNAMES
 
 
 def is_signed(name: str) -> bool:
-    """Whether a line of its own is a person's name, perhaps with its Latin form in brackets; words of menus that begin like surnames are not."""
-    han = re.sub(r"\s*\([A-Za-z .'-]+\)$", "", name)
-    return is_person(han) and han not in MENU_WORDS
+    """Whether a line of its own is a person's name, perhaps with its Latin form in brackets."""
+    return is_person(re.sub(r"\s*\([A-Za-z .'-]+\)$", "", name))
 
 
 def are_persons(names: str) -> bool:

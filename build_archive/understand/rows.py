@@ -16,6 +16,13 @@ ROW = 4
 """Lines from which a row of short ones may be a list or a menu."""
 MENU = 8
 """Mean length up to which a row is of menu words, not of headlines."""
+HEAD = re.compile(r"(?:相关|推荐|延伸|更多(?:相关)?)(?:文章|阅读|报道|内容|新闻)[: ]*")
+REACH = 8
+"""Segments behind such a head in which its headlines stand."""
+DAY = re.compile(
+    r"(?:(?:19|20)\d\d|[二〇○一九零]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
+)
+"""A day and nothing else: that of signing."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d|[—–-])")
 
@@ -24,7 +31,25 @@ def other_rows(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict
     """Rows of headlines and menu words among the article's lines or below them."""
     stretch = find_stretch(segments, known)
     if stretch:
+        yield from _headed_rows(segments, known, stretch)
         yield from _foreign_rows(segments, known, stretch)
+
+
+def _headed_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> Iterator[Verdict]:
+    """The few headlines below 相关文章, 延伸阅读 and the like in the middle of an article."""
+    heads = [
+        i
+        for i in range(stretch.first, stretch.last)
+        if known.kind(i) == "navigation" and HEAD.fullmatch(segments[i].words)
+    ]
+    article = vocabulary(segments, stretch, known.__contains__) if heads else set()
+    for head in heads:
+        for i in range(head + 1, min(head + REACH, stretch.last)):
+            words = segments[i].words
+            if i in known or ending(words) in "。,;:" or is_prose(words) or shared(words, article) >= ABOUT:
+                break
+            if words:
+                yield Verdict(i, "headline", "below the head of a list")
 
 
 def _foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> Iterator[Verdict]:
@@ -32,6 +57,10 @@ def _foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch
     rows = list(_rows(segments, known, stretch.first))
     article = vocabulary(segments, stretch, known.__contains__) if rows else set()
     for row in rows:
+        if len(row) > 1 and DAY.fullmatch(segments[row[1]].words):
+            row = row[2:]  # the office and the day that sign a notice
+        if len(row) < ROW:
+            continue
         words = [segments[i].words for i in row]
         if _is_own(words) or _is_enclosed(segments, known, row[-1], article):
             continue

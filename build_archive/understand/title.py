@@ -9,6 +9,7 @@ from build_archive.understand.credits import CREDITS, is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
+from build_archive.understand.level import level
 from build_archive.understand.text import is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -22,10 +23,15 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
 SITE_SUFFIX = re.compile(
-    r"\s*[_|丨-]\s*[^_|丨\s-]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网)"
-    r"(?:[_|-][^_|\s-]{1,12})*(?:\([^()]{2,20}\))?\s*$"
+    r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
+    r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\))?)?\s*$"
 )
-"""A site's name behind a title: `_网易财经`, ` - 中国新闻网`."""
+"""A site's name behind a title: `_网易财经`, ` - 中国新闻网`; behind `_` whatever stands there."""
+COLUMN = re.compile(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S{1,8}$)")
+"""Before a site's name: the columns and words by which it files the article."""
+SHORTEST_CUT = 6
+"""Characters of a title that are left when the site's name is cut off."""
+_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$")
 SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
 """The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
 
@@ -37,7 +43,18 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
     )
     scores = {i: _score(segments, known, i, article, pairs(original)) for i in header}
     best = max(scores.values(), default=0)
-    return next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
+    found = next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
+    return None if found is None else _heading(segments, header, found)
+
+
+def _heading(segments: Sequence[Segment], header: Sequence[int], found: int) -> int:
+    """The line below that is the title alone, where the one that was found is the window's: title and site in one."""
+    window = segments[found].words
+    for i in header:
+        words = segments[i].words
+        if i > found and len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)):
+            return i
+    return found
 
 
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
@@ -80,12 +97,27 @@ def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
     """The title, cut from the name of a series before it and from the site's name behind it."""
     text = segment.text
     series = SERIES_PREFIX.match(text)
-    suffix = SITE_SUFFIX.search(text)
     parts = [(0, "series")] if series else []
     parts.append((series.end() if series else 0, "title"))
-    if suffix and suffix.start() >= 6:
-        parts.append((suffix.start(), "navigation"))
+    if (end := _before_site(level(text))) < len(text):
+        parts.append((end, "navigation"))
     return Verdict(index, "title", why, tuple(parts) if len(parts) > 1 else ())
+
+
+def _before_site(plain: str) -> int:
+    """Where the site's name begins behind a title, and the names of columns before it; the end where none stands there."""
+    end = len(plain.rstrip())
+    last = plain.rfind("_", SHORTEST_CUT, end)
+    found = SITE_SUFFIX.search(plain, max(SHORTEST_CUT, end - 30), end)
+    if found and found["name"]:
+        end = found.start()
+    elif 0 < end - last <= 13 and last >= SHORTEST_CUT:
+        end = last
+    else:
+        return len(plain)
+    while (column := COLUMN.search(plain, max(SHORTEST_CUT, end - 16), end)) and column.start() >= SHORTEST_CUT:
+        end = column.start()
+    return end
 
 
 def without_series(words: str) -> str:
