@@ -20,6 +20,15 @@ PACKED_SUFFIX = re.compile(r"\.(?:gz|gzip|bz2|xz|zst|zstd|z)$", re.IGNORECASE)
 TAR_SUFFIX = re.compile(r"\.t(gz|bz2|xz|zst)$", re.IGNORECASE)
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 NOT_UNPACKED = {b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "RAR", b"\x04\x22\x4d\x18": "LZ4"}
+NOT_TEXT = {
+    b"%PDF-": "a PDF",
+    b"\x89PNG\r\n": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF89a": "a GIF picture",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a document of an old office program",
+    b"SQLite format 3\x00": "a database of SQLite",
+}
+"""By their first bytes: what no text begins with, whatever the file is called."""
 OFFICE = re.compile(r"\.(?:docx|xlsx|pptx|odt|ods|epub|jar|apk|pages|wps)$", re.IGNORECASE)
 """Zip files that are not archives of dumps."""
 ARCHIVE_ERRORS = (
@@ -52,17 +61,19 @@ def inner_sources(source: Source) -> Iterator[Source | Broken] | None:
         return _zipped(source)
     if source.head[257:262] == b"ustar":
         return _tarred(source)
+    told = _told_by_beginning(source)
+    return iter([told]) if told else None
+
+
+def _told_by_beginning(source: Source) -> Broken | None:
+    """The message for what is neither unpacked nor read."""
     for magic, name in NOT_UNPACKED.items():
         if source.head.startswith(magic):
-            return iter(
-                [
-                    refused(
-                        source.name,
-                        f"this is a {name} archive, which is not unpacked here",
-                        "Unpack it, or pack it as .zip or .tar.gz.",
-                    )
-                ]
-            )
+            problem = f"this is a {name} archive, which is not unpacked here"
+            return refused(source.name, problem, "Unpack it, or pack it as .zip or .tar.gz.")
+    for magic, name in NOT_TEXT.items():
+        if source.head.startswith(magic):
+            return refused(source.name, f"this is {name}, and no text", "Save its text, or the page that it stood on.")
     return None
 
 

@@ -131,10 +131,10 @@ def first_sentence(paragraphs: Sequence[str]) -> str:
     for paragraph in paragraphs:
         opening = dateline(paragraph)
         text = paragraph[opening.end :] if opening and len(paragraph) > opening.end + CUT // 2 else paragraph
-        sentence = re.split(r"(?<=[。!?！？])", text.strip(_BETWEEN), maxsplit=1)[0].rstrip("。")
+        sentence = re.split(r"(?<=[。!?！？])", text.strip(_BETWEEN).lstrip(_ENDS), maxsplit=1)[0].rstrip("。")
         if sentence:
             return sentence if len(sentence) <= CUT else _shortened(sentence)
-    return ""
+    return next(iter(paragraphs), "")[:CUT]
 
 
 _MARKS = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+|[*`~]{1,3}|</?\w[^<>\n]*>")
@@ -152,6 +152,8 @@ def words_of_markdown(text: str) -> Iterator[str]:
 CUT = 40
 """Characters of a title made from a sentence."""
 _BETWEEN = " \u3000,，、:："
+_ENDS = _BETWEEN + "。!?！？…"
+"""What a torn text may begin with: the end of a sentence that is gone."""
 
 
 def _shortened(sentence: str) -> str:

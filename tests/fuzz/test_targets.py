@@ -6,6 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_archive.model import Origin, RawRecord
+from build_archive.readers.mending import mend
+from tests.fuzz.invariants import check_record
 from tests.fuzz.targets import TARGETS, edited
 
 
@@ -22,3 +25,23 @@ def test_sound_dumps_keep_what_holds_for_any(name: str) -> None:
 def test_odd_dumps_do_too(name: str, data: st.DataObject) -> None:
     """No exception, no endless work, every record accounted for, pages that are safe and come back."""
     TARGETS[name].check(data.draw(edited(TARGETS[name])))
+
+
+FOUND: dict[str, tuple[str, bytes]] = {
+    "a text that begins with the end of a lost sentence had no title": ("understand", "。渡船的新桨是杉木做的，刷了三遍桐油，要泡满一个星期才不会翘，谁都可以去摸一摸\n".encode()),
+    "a text of marks had no title": ("understand", "1。。。！".encode()),
+}  # fmt: skip
+"""By what was wrong: the target and the input, made short."""
+
+
+@pytest.mark.parametrize(("name", "data"), FOUND.values(), ids=FOUND)
+def test_what_was_found_stays_mended(name: str, data: bytes) -> None:
+    """Its page is made too."""
+    TARGETS[name].check(data)
+    check_text(mend(data.decode())[0])
+
+
+def check_text(text: str) -> None:
+    """A text as a page's and as an article's own, up to its Markdown."""
+    for shape in ("page", "plain"):
+        check_record(RawRecord(Origin("x.txt", 0, len(text), "0" * 64), text, shape))  # type: ignore[arg-type]

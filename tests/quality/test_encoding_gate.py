@@ -1,4 +1,4 @@
-"""How often short Chinese texts are read in the encoding that they are in: the labelled articles, cut to 200 bytes and written in each."""
+"""How often short Chinese texts are read in the encoding that they are in: articles and whole pages, cut to 200 bytes and written in each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from build_archive.readers.encoding import decode
 from build_archive.readers.mending import mend
@@ -35,6 +36,20 @@ def traditional() -> Iterator[str]:
             yield str(json.loads(line)["text"])
 
 
+def pages() -> Iterator[str]:
+    """What extractors left of whole pages: menus, times, figures and Latin words among the text."""
+    for path in sorted((SHARED / "dumps" / "text").glob("*.flat.txt")):
+        yield path.read_text(encoding="utf-8")
+
+
+def converted() -> Iterator[str]:
+    """The labelled articles as Hong Kong would write them."""
+    return map(OpenCC("s2hk").convert, simplified())
+
+
+SCRIPTS = {"simplified": simplified, "pages": pages, "traditional": traditional, "converted": converted}
+
+
 def pieces(texts: Iterator[str], encoding: str) -> Iterator[str]:
     """The texts cut after the character with which a piece has its length, without what the encoding has not."""
     for text in texts:
@@ -49,12 +64,12 @@ def pieces(texts: Iterator[str], encoding: str) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("script", "encoding"),
-    [("simplified", name) for name in SIMPLIFIED] + [("traditional", name) for name in TRADITIONAL],
+    [(script, name) for script in ("simplified", "pages") for name in SIMPLIFIED]
+    + [(script, name) for script in ("traditional", "converted") for name in TRADITIONAL],
 )
 def test_short_texts_are_read_in_their_encoding(script: str, encoding: str) -> None:
     """What comes back is what was written, character for character."""
-    texts = simplified() if script == "simplified" else traditional()
-    cut = list(pieces(texts, encoding))
+    cut = list(pieces(SCRIPTS[script](), encoding))
     right = sum(same(decode(piece.encode(encoding)).text, mend(piece)[0]) for piece in cut)
     assert len(cut) > 100
     assert right / len(cut) >= FLOOR

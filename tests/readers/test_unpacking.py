@@ -213,6 +213,16 @@ def test_a_damaged_zip_is_said() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["x.html", "x.txt", "x.md", "x.csv"])
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"%PDF-1.7\n\xe2\xe3", "a PDF"), (b"\x89PNG\r\n\x1a\n\x00", "a PNG picture")]
+)
+def test_what_is_no_text_is_named_whatever_it_is_called(name: str, data: bytes, said: str) -> None:
+    """A crawler saves under the page's name what the server sent."""
+    message = f"{name}: this is {said}, and no text. Save its text, or the page that it stood on."
+    assert read(name, data + bytes(range(256)) * 20) == ([], [message])
+
+
 def test_documents_and_other_archives_are_named() -> None:
     """An office document is a zip too, but no dump."""
     assert read("x.docx", zipped(("word/document.xml", b"<a/>"))) == (
@@ -227,8 +237,8 @@ def test_documents_and_other_archives_are_named() -> None:
 
 @pytest.mark.parametrize("name", ["x.png", "x.txt", "x", "x.db"])
 def test_what_is_no_text_is_not_read_as_text(name: str) -> None:
-    """A picture named like a text is still a picture."""
-    data = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06\x00\x00\x00" * 20
+    """Bytes of a kind that nobody here knows, named like a text or not."""
+    data = b"\x8fXYZ\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06\x00\x00\x00" * 20
     assert read(name, data) == (
         [],
         [f"{name}: no reader knows this format. The formats are listed in the documentation; text is read from .txt."],
