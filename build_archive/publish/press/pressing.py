@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_archive.publish.press import front
 from build_archive.publish.press.body import Foreign, body
+from build_archive.publish.press.foreign import Settings, rendered
 from build_archive.publish.press.links import Site, addresses
 from build_archive.publish.press.mould import Mould
 from build_archive.publish.press.sheet import Shape, Sheet, sheet
@@ -21,6 +22,7 @@ class Job:
     site_dir: str
     named: frozenset[str]
     """The pages that the navigation names, without `.md`, and all their folders."""
+    settings: Settings
     moulds: tuple[Mould, ...] = ()
 
 
@@ -76,7 +78,11 @@ def read(job: Job, path: str) -> Sheet:
     except ValueError:
         raise Foreign from None
     meta, markdown = front.split(text)
-    return sheet(path, meta, body(markdown, addresses(job.site, path)), job.named)
+    try:
+        made = body(markdown, addresses(job.site, path))
+    except Foreign:
+        made = rendered(markdown, path, job.site, job.settings)
+    return sheet(path, meta, made, job.named)
 
 
 def write(file: str, data: bytes) -> None:

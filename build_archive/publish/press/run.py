@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from build_archive.publish.press.anchors import check
 from build_archive.publish.press.casting import cast
+from build_archive.publish.press.foreign import Settings
 from build_archive.publish.press.frame import Frame
 from build_archive.publish.press.links import Site
 from build_archive.publish.press.memory import Memory
@@ -96,7 +97,7 @@ class Press:
     def _job(self) -> Job:
         config = self.frame.config
         site = Site(config.docs_dir, config.use_directory_urls)
-        return Job(site, config.site_dir, self.frame.named(), tuple(self.moulds))
+        return Job(site, config.site_dir, self.frame.named(), Settings.of(config), tuple(self.moulds))
 
     def _compare(self, done: Iterable[Done]) -> None:
         """Turn off each mould of which a sample is not, byte for byte, what MkDocs makes."""
