@@ -131,7 +131,7 @@ def explain(file: Path, json_wanted: bool, width: int | None) -> None:
         explaining.show(told, Console(highlight=False, emoji=False, markup=False, width=width))
 
 
-@commands.command()
+@commands.command(context_settings={"ignore_unknown_options": True})  # -天气 is a query
 @config_file
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many articles to list.")
@@ -146,6 +146,8 @@ def search(config_file: Path, query: tuple[str, ...], limit: int, json_wanted: b
       build-archive search '公交 OR 轨道 date:2022-01..2022-06'
       build-archive search title:开放 --json --limit 50    for a program
     """  # noqa: D301 - \b is for click: keep these lines
+    for option in (word for word in query if word.startswith("--")):
+        raise click.NoSuchOption(option)
     answer = searching.ask(site_dir(config_file) / "search", " ".join(query), limit)
     if json_wanted:
         click.echo(searching.as_json(answer), nl=False)

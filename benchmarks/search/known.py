@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from benchmarks.search.engines import Ask, asking, in_javascript
 from build_archive.folding import simplified_table
 from build_archive.search.ask import Search
 from build_archive.search.building import build_index
@@ -48,12 +49,12 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def measured(search: Search, questions: Iterable[dict[str, Any]], written: Callable[[str], str]) -> tuple[float, float]:
+def measured(ask: Ask, questions: Sequence[dict[str, Any]], written: Callable[[str], str]) -> tuple[float, float]:
     """Success in the first ten, and the mean reciprocal rank."""
     ranks = []
-    for question in questions:
-        found = [hit.text.id for hit in search.ask(written(question["query"]), DEPTH).hits]
-        right = [place for place, name in enumerate(found, 1) if name in question["rel"]]
+    answers = ask([written(question["query"]) for question in questions], DEPTH)
+    for question, found in zip(questions, answers, strict=True):
+        right = [place for place, name in enumerate(found[:DEPTH], 1) if name in question["rel"]]
         ranks.append(right[0] if right else 0)
     return sum(0 < rank <= 10 for rank in ranks) / len(ranks), sum(1 / rank for rank in ranks if rank) / len(ranks)
 
@@ -62,21 +63,23 @@ def measured(search: Search, questions: Iterable[dict[str, Any]], written: Calla
 @click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--every", default=1, show_default=True, help="Only every so manieth question.")
 @click.option("--tried/--in-use", default=False, help="Also what else was tried.")
-def main(gold: Path, every: int, tried: bool) -> None:  # noqa: D103 - its help is the module's
+@click.option("--javascript", is_flag=True, help="Ask as the browser does, in Node; only what is in use.")
+def main(gold: Path, every: int, tried: bool, javascript: bool) -> None:  # noqa: D103 - its help is the module's
     documents = lines(next(gold.glob("*.docs.jsonl")))
     questions = lines(next(gold.glob("*.queries.jsonl")))[::every]
     with tempfile.TemporaryDirectory() as folder:
         build_index(
             (Document(d["id"], f"{d['id']}/", d["title"], "", (), "", d["text"]) for d in documents), Path(folder)
         )
-        for name, change in TRIED.items() if tried else [next(iter(TRIED.items()))]:
+        for name, change in TRIED.items() if tried and not javascript else [next(iter(TRIED.items()))]:
             search = Search(Index(Path(folder)))
             change(search.index.entry)
             for script, written in {
                 "as asked": str,
                 "simplified": lambda text: text.translate(simplified_table()),
             }.items():
-                success, reciprocal = measured(search, questions, written)
+                ask = in_javascript(Path(folder)) if javascript else asking(search)
+                success, reciprocal = measured(ask, questions, written)
                 print(
                     f"{name:10} {script:10} {len(questions)} questions: success@10 {success:.3f}  MRR {reciprocal:.3f}"
                 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 from build_archive.search.query import Item, Query, Span, parse
 from build_archive.search.scoring import Clause, scores
@@ -156,7 +156,7 @@ class Search:
 
     def holds(self, item: Item, text: Text) -> bool:
         """Whether the phrase of an item stands in one piece in a field of a text."""
-        return any(item.phrase in part for part in parts_of(text, item.field))
+        return any(item.phrase in part for name, part in phrases(text) if item.field in ("", name))
 
     def hits(self, ranked: Ranked) -> tuple[Hit, ...]:
         """The documents with their texts."""
@@ -193,9 +193,8 @@ def fits(span: Span, date: int) -> bool:
     return (span.first <= date <= span.last) != span.absent
 
 
-def parts_of(text: Text, field: str) -> Iterator[str]:
-    """The fields of a document as phrases are looked for in them; each tag alone."""
+@lru_cache(4096)
+def phrases(text: Text) -> tuple[tuple[str, str], ...]:
+    """The fields of a document, by name, as phrases are looked for in them; each tag alone."""
     own = {"title": (text.title,), "tags": text.tags, "source": (text.source,), "body": (text.body,)}
-    for name, values in own.items():
-        if field in ("", name):
-            yield from map(phrase, values)
+    return tuple((name, phrase(value)) for name, values in own.items() for value in values)

@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.search.engines import folding
 from build_archive.search.ask import Search
 from build_archive.search.characters import EMOJI, SCRIPTS_WITHOUT_SPACES
 from build_archive.search.documents import Document
@@ -99,7 +100,11 @@ def differences(folder: Path, seed: int, count: int) -> list[tuple[str, str, Any
     texts = asked(random.Random(seed), [one.body for one in documents if one.body], count)  # noqa: S311 - the same in each run
     with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:
         ran = subprocess.run(
-            ["node", SCRIPT, folder, lunr], input=json.dumps(texts), capture_output=True, text=True, check=True
+            ["node", SCRIPT, folder, lunr],
+            input=json.dumps({"folding": folding(), "texts": texts}),
+            capture_output=True,
+            text=True,
+            check=True,
         )
     pairs = [(text, in_python(search, text), there) for text, there in zip(texts, json.loads(ran.stdout), strict=True)]
     return [

@@ -269,13 +269,29 @@ export class Search {
 }
 
 /**
- * Whether the phrase of an item stands in one piece in a field; each tag is looked at alone.
+ * Whether the phrase of an item stands in one piece in a field.
  * @param {Item} item
  * @param {Text} text
  */
 function holds(item, text) {
-  const own = { title: [text.title], tags: text.tags, source: [text.source], body: [text.body] };
-  return Object.entries(own).some(([name, values]) => (!item.field || item.field === name) && values.some((value) => phrase(value).includes(item.phrase)));
+  return phrases(text).some(([name, value]) => (!item.field || item.field === name) && value.includes(item.phrase));
+}
+
+/** @type {WeakMap<Text, [string, string][]>} */
+const folded = new WeakMap();
+
+/**
+ * The fields of a document, by name, as phrases are looked for in them; each tag alone.
+ * @param {Text} text
+ */
+function phrases(text) {
+  let own = folded.get(text);
+  if (!own) {
+    const values = { title: [text.title], tags: text.tags, source: [text.source], body: [text.body] };
+    own = Object.entries(values).flatMap(([name, parts]) => parts.map((part) => /** @type {[string, string]} */ ([name, phrase(part)])));
+    folded.set(text, own);
+  }
+  return own;
 }
 
 /**
