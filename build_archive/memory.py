@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,9 +13,6 @@ from build_archive.model import Origin
 from build_archive.readers import Portion, key_of
 from build_archive.report.notebook import Told
 from build_archive.spool import Entry, Outcome, Spool
-from build_archive.version import version
-
-DUMPS = "dumps.ledger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +30,9 @@ class Memory:
     Portions are asked for (`recall`) and their outcomes kept (`keep`) in one order.
     """
 
-    def __init__(self, folder: Path, settings: Collection[str]) -> None:
-        self.by = blake2b(version() + "\x00".join(sorted(settings)).encode(), digest_size=16).hexdigest()
-        """The program and its settings."""
-        self.spool = Spool(folder, self.by)
-        self.file = folder / DUMPS
-        self.ledger = Ledger.open(self.file)
+    def __init__(self, folder: Path, by: str, ledger: Ledger) -> None:
+        self.spool = Spool(folder, by)
+        self.ledger = ledger
         self._asked: deque[_Asked] = deque()
 
     def __enter__(self) -> Self:
@@ -51,9 +43,8 @@ class Memory:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the spool; what files held is saved in any case, for it is true in any case."""
+        """Close the spool."""
         self.spool.__exit__(kind, error, trace)
-        self.ledger.save(self.file)
 
     def recall(self, portion: Portion) -> Outcome | None:
         """What came of this portion before, with the places where its records stand now; None where it has to be read."""

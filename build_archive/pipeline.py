@@ -11,6 +11,7 @@ from build_archive import indexes, output, readers, render, steps, workers
 from build_archive.config import Config
 from build_archive.errors import Drop
 from build_archive.gather import gather
+from build_archive.last import Last
 from build_archive.memory import Memory
 from build_archive.model import RawRecord
 from build_archive.output.made import Made
@@ -24,17 +25,21 @@ def build(config: Config, report: Report | None = None) -> Report:
     """Bring `docs/archive/` up to date with the dumps, and say what happened to every record."""
     report = report or Report(strict=config.strict)
     steps.check_names(config.steps_off)
-    with Memory(config.cache_dir, config.steps_off) as memory, workers.pool(config.jobs) as executor:
+    last = Last(config)
+    if last.is_repeated(report):
+        return report
+    with Memory(last.folder, last.by, last.read) as memory, workers.pool(config.jobs) as executor:
         read_dumps(config, report, memory, executor)
         archive = gather(memory.spool, report)
-        made = Made.open(config.archive_dir, config.cache_dir, memory.by)
+        made = Made.open(last.folder, last.by, last.pages, last.left)
         pages = chain(
             render.article_pages(archive, memory.spool, executor, made.is_current),
             indexes.drafts(archive),
             [render.account_page(archive, report)],
         )
         output.write(pages, config.archive_dir, report, made)
-        made.save(config.cache_dir)
+    made.save(last.folder)
+    last.save(report)
     return report
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_archive import memory, pipeline
+from build_archive import last, pipeline
 from build_archive.config import Config
 from build_archive.report import Report
 from build_archive.report.account import Account
@@ -107,16 +107,20 @@ def test_another_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "dumps/a.txt").write_bytes(page(1))
     build(tmp_path)
     seen = understood(monkeypatch)
-    monkeypatch.setattr(memory, "version", lambda: b"another")
+    monkeypatch.setattr(last, "version", lambda: b"another")
     build(tmp_path)
     assert len(seen) == 1
 
 
-@pytest.mark.parametrize("name", ["articles.index", "articles.bin", "dumps.ledger"])
+@pytest.mark.parametrize(
+    "name", ["articles.index", "articles.bin", "dumps.ledger", "pages.ledger", "pages.made", "last.run"]
+)
 def test_a_damaged_memory_is_no_memory(tmp_path: Path, name: str) -> None:
     """It is only a memory: the run makes everything anew."""
     (tmp_path / "dumps").mkdir()
     (tmp_path / "dumps/a.txt").write_bytes(page(1))
+    build(tmp_path)
+    (tmp_path / "dumps/b.txt").write_bytes(page(2))
     pages, _ = build(tmp_path)
     file = tmp_path / ".cache/build_archive" / name
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])

@@ -26,7 +26,7 @@ def write(pages: Iterable[Page | Draft], folder: Path, report: Report, made: Mad
 
     Cut off at any moment, it leaves old pages, new pages and a manifest that knows both, from which the next run goes on.
     """
-    made = made or Made.of_nothing(folder)
+    made = made or Made.of_nothing()
     with Manifest.open(Folder(folder)) as manifest:
         held: dict[str, str] = {}
         for batch in _batches(pages):
@@ -34,7 +34,7 @@ def write(pages: Iterable[Page | Draft], folder: Path, report: Report, made: Mad
             manifest.announce((write.path, write.digest) for write in writes)
             for write in writes:
                 manifest.folder.replace(write.path, write.data)
-                made.written(write.path, write.digest)
+                made.written(manifest.folder.place(write.path), write.digest)
                 report.written(write.path)
         held |= _remove_gone(held, manifest, report)
         manifest.settle(held)

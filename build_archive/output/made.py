@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -9,28 +10,32 @@ import orjson
 
 from build_archive.ledger import Ledger
 
-MADE, PAGES = "pages.made", "pages.ledger"
+MADE = "pages.made"
 
 
 class Made:
     """By path, what a page was made of and the SHA-256 that it had then; and what is on disk now."""
 
-    def __init__(self, archive: Path, by: str, last: dict[str, list[str]], ledger: Ledger) -> None:
-        self.archive, self.by = archive, by
+    def __init__(self, by: str, last: dict[str, list[str]], on_disk: Mapping[str, str], ledger: Ledger) -> None:
+        self.by = by
         self._last = last
         self._now: dict[str, list[str]] = {}
+        self._on_disk = on_disk
         self._ledger = ledger
-        self._on_disk = ledger.below(archive) if last and archive.is_dir() else {}
 
     @classmethod
-    def open(cls, archive: Path, folder: Path, by: str) -> Self:
-        """What runs of this program kept in the folder; nothing where the last one was of another, or its memory is damaged."""
-        ledger = Ledger.open(folder / PAGES)
+    def open(cls, folder: Path, by: str, on_disk: Mapping[str, str], ledger: Ledger) -> Self:
+        """What a run of the same program and settings kept in the folder; nothing where it was another, or its memory is damaged."""
         try:
             saved = orjson.loads((folder / MADE).read_bytes())
-            return cls(archive, by, saved["pages"] if saved["by"] == by else {}, ledger)
+            return cls(by, saved["pages"] if saved["by"] == by else {}, on_disk, ledger)
         except (OSError, ValueError, TypeError, KeyError):
-            return cls(archive, by, {}, ledger)
+            return cls(by, {}, on_disk, ledger)
+
+    @classmethod
+    def of_nothing(cls) -> Self:
+        """What a first run knows."""
+        return cls("", {}, {}, Ledger())
 
     def is_current(self, path: str, made_of: str) -> bool:
         """Whether the page that is on disk was made of just that."""
@@ -46,14 +51,9 @@ class Made:
         if made_of:
             self._now[path] = [made_of, digest]
 
-    @classmethod
-    def of_nothing(cls, archive: Path) -> Self:
-        """What a first run knows."""
-        return cls(archive, "", {}, Ledger())
-
-    def written(self, path: str, digest: str) -> None:
-        """The page was written a moment ago."""
-        self._ledger.note(f"{self.archive}/{path}", digest)
+    def written(self, file: str, digest: str) -> None:
+        """The file of a page was written a moment ago."""
+        self._ledger.note(file, digest)
 
     def save(self, folder: Path) -> None:
         """Keep it for the next run."""
@@ -61,4 +61,3 @@ class Made:
         part = folder / f"{MADE}.part"
         part.write_bytes(orjson.dumps({"by": self.by, "pages": self._now}))
         part.replace(folder / MADE)
-        self._ledger.save(folder / PAGES)

@@ -141,6 +141,27 @@ class Report:
         self.entries.append(Entry("kept", kind, path, problem, advice))
         self._page("kept")
 
+    # What a later run tells that has nothing to do.
+
+    def as_last(self) -> dict[str, Any]:
+        """What the next run would hear if nothing changed: pages that were written are unchanged then, and those removed are gone."""
+        pages = +Counter({"unchanged": self.pages["written"] + self.pages["unchanged"], "kept": self.pages["kept"]})
+        return {
+            "files": self.files,
+            "outcomes": self.outcomes,
+            "entries": self.entries,
+            "bytes": self.bytes,
+            "pages": pages,
+        }
+
+    def repeat(self, last: dict[str, Any]) -> bool:
+        """Take what the last run heard for this one's; not where this one is strict and that one would have stopped."""
+        if self.strict and any(entry.outcome not in ("duplicate", "kept") for entry in last["entries"]):
+            return False
+        vars(self).update(last)
+        self._tick()
+        return True
+
     # What can be asked.
 
     @property

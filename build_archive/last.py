@@ -1,0 +1,77 @@
+"""Whether a run has anything to do at all: what the last one read and left, against what is there now."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from build_archive.config import Config
+from build_archive.ledger import Ledger
+from build_archive.readers.walking import dump_files
+from build_archive.report import Report
+from build_archive.report.notebook import Notebook
+from build_archive.version import version
+
+PASSING = {"unreadable file", "vanished"}
+"""Kinds of trouble that may be gone the next time, though the bytes are the same."""
+LAST, READ, LEFT = "last.run", "dumps.ledger", "pages.ledger"
+
+
+class Last:
+    """What is remembered of the last run in the cache folder, and what is there now, both by content."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.folder = config.cache_dir
+        settings = repr((sorted(config.steps_off), sorted(config.fields.items()), list(map(str, config.dumps))))
+        self.by = _digest([version().hex(), settings])
+        """The program and its settings."""
+        self.read = Ledger.open(self.folder / READ)
+        self.left = Ledger.open(self.folder / LEFT)
+        self.dumps = self._dumps()
+        self.pages = self._pages()
+        """The SHA-256 of every file below `docs/archive/`, by path."""
+
+    def is_repeated(self, report: Report) -> bool:
+        """Whether everything is as the last run left it; the report has then heard what that run was told."""
+        try:
+            then, told = pickle.loads((self.folder / LAST).read_bytes())  # noqa: S301 - this program wrote it
+        except Exception:  # a damaged pickle raises anything
+            return False
+        return bool(self.dumps) and then == self._state() and report.repeat(told)
+
+    def save(self, report: Report) -> None:
+        """Keep what this run read and left, with its account; what a dump held is what it held before it was read."""
+        if any(entry.kind in PASSING for entry in report.entries):
+            self.dumps = ""
+        self.pages = self._pages()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        part = self.folder / f"{LAST}.part"
+        part.write_bytes(pickle.dumps((self._state(), report.as_last()), pickle.HIGHEST_PROTOCOL))
+        part.replace(self.folder / LAST)
+        self.read.save(self.folder / READ)
+        self.left.save(self.folder / LEFT)
+
+    def _state(self) -> tuple[str, str, str]:
+        return self.by, self.dumps, _digest(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))
+
+    def _dumps(self) -> str:
+        """A digest of the names and contents of all dumps; empty where one is not a plain file that can be read."""
+        notebook = Notebook()
+        files = list(dump_files(self.config.dumps, notebook))
+        try:
+            contents = [
+                f"{file.name}\x00{self.read.digest(str(file.path), file.status)}" for file in files if file.status
+            ]
+        except OSError:
+            return ""
+        return _digest(contents) if len(contents) == len(files) and not notebook.told else ""
+
+    def _pages(self) -> dict[str, str]:
+        archive = self.config.archive_dir
+        return self.left.below(archive) if archive.is_dir() else {}
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return blake2b("\x00".join(lines).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
