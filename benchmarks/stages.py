@@ -19,9 +19,9 @@ from benchmarks.generate import FORMATS, stories
 from build_archive import indexes, output, readers, render, steps
 from build_archive.errors import Drop
 from build_archive.gather import gather
-from build_archive.model import Article, Page, RawRecord
+from build_archive.model import Article, Draft, Page, RawRecord
 from build_archive.report import Report
-from build_archive.spool import Spool, prepared
+from build_archive.spool import Outcome, Spool, prepared
 from build_archive.understand import understand
 
 START = (sys.executable, "-c", "import build_archive.cli")
@@ -50,17 +50,17 @@ def stages(dumps: Path, target: Path) -> Iterator[tuple[str, float]]:
         articles = [steps.apply(article, ()) for article in understood]
     with Spool() as spool:
         with stage("prepare"):
-            spooled = [prepared(article) for article in articles]
+            spooled = tuple(map(prepared, articles))
         with stage("gather"):
-            for one in spooled:
-                spool.add(one)
+            spool.keep(Outcome((), spooled))
             archive = gather(spool, report)
         pages: list[Page] = []
         with stage("articles"):
             pages += render.article_pages(archive, spool)
         for name in sorted(info.name for info in pkgutil.iter_modules(indexes.__path__)):
             with stage(f"index: {name}"):
-                pages += importlib.import_module(f"{indexes.__name__}.{name}").pages(archive)
+                drafts = importlib.import_module(f"{indexes.__name__}.{name}").pages(archive)
+                pages += (page.make() if isinstance(page, Draft) else page for page in drafts)
     with stage("output"):
         output.write(pages, target, report)
     yield from taken.items()
