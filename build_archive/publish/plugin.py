@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from build_archive import pipeline
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
-from build_archive.publish import own_search, watching
+from build_archive.publish import own_search, shared, watching
 from build_archive.publish.account import WARNED, lines
 from build_archive.publish.own_pages import OwnPages
 from build_archive.report.account import Account
@@ -42,6 +42,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         anchor_snippets(config)
         own_search.take_over(config)
+        shared.take_over(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -74,8 +75,9 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         self.pages.nav = nav
 
     @event_priority(-100)  # when all plugins have had their say in the environment
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - the same
-        """The pages that MkDocs makes are rendered."""
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """The pages that MkDocs makes are rendered; what all pages share can be."""
+        shared.add_files(config, files, env)
         self.pages.rendered(config, env)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:  # noqa: ARG002 - the same

@@ -1,4 +1,4 @@
-"""The browser's half as files of the site: modules woven into two classic scripts, since a page opened from disk loads no modules.
+"""The browser's half as files of the site: modules woven into classic scripts, since a page opened from disk loads no modules.
 
 A module becomes a function that returns what it exports; `import` takes it from there. Nothing is renamed or minified, so that what
 the browser runs can be read against `client/`.
@@ -15,7 +15,7 @@ from build_archive.folding import simplified_table
 from build_archive.search.shards import entry_of
 
 CLIENT = Path(__file__).parent / "client"
-SCRIPTS = ("worker", "page", "box")
+SCRIPTS = ("worker", "page")
 OFFLINE_LIMIT = 2_000
 """Articles of a site that is searched when opened from disk: its index is then one script of some 4 KB an article."""
 

@@ -143,7 +143,7 @@ def test_the_browser_answers_as_python_does(folder: Path) -> None:
     run_node("answers.test.mjs", folder)
 
 
-@pytest.mark.parametrize("name", browser.SCRIPTS)
+@pytest.mark.parametrize("name", [*browser.SCRIPTS, "box"])
 def test_woven_scripts_are_classic_scripts(name: str, tmp_path: Path) -> None:
     """No `import` or `export` is left, and Node takes the script as it is."""
     code = browser.woven(name)

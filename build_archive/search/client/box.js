@@ -1,21 +1,13 @@
 /**
- * In every page, before Material's own script: points its search box to our worker, keeps it still while an input method composes,
- * says how many results there are and how to ask, takes words that are offered for pinyin, and lets the worker run in the page where the site was
- * opened from disk.
+ * In every page, before Material's own script (it is part of assets/archive/frame.js): keeps the search box still while an input method
+ * composes, says how many results there are and how to ask, takes words that are offered for pinyin, and lets the worker run in the page
+ * where the site was opened from disk.
  */
 
 import { help } from "./help.js";
 
-/** The folder of the index, beside this script. */
-const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-
-/** Material reads its configuration when it starts; the path of the worker is in it. */
-function useOurWorker() {
-  const element = /** @type {HTMLElement} */ (document.getElementById("__config"));
-  const config = JSON.parse(element.textContent ?? "{}");
-  config.search = new URL("worker.js", folder).href;
-  element.textContent = JSON.stringify(config);
-}
+/** The folder of the index. */
+const folder = new URL("../../search/", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 
 /**
  * Keys of an input method stay between it and the input. What it has composed is then searched, and what was pasted or spoken too:
@@ -133,7 +125,6 @@ function load(url) {
 }
 
 if (location.protocol === "file:") /** @type {any} */ (window).Worker = PageWorker;
-useOurWorker();
 waitForComposition();
 takeOffers();
 document.addEventListener("DOMContentLoaded", tellResults);
