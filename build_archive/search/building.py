@@ -175,7 +175,10 @@ def write_texts(files: Files, texts: list[Kept], seats: Numbers, share: int, num
 def field(name: str, lengths: Numbers) -> dict[str, object]:
     """What the entry says of a field, given its lengths in all documents."""
     bits = LENGTH_BITS[name]
-    total = sum(rounded_length(length, bits) for length in lengths.tolist())
+    different, times = np.unique(lengths, return_counts=True)
+    total = sum(
+        rounded_length(length, bits) * count for length, count in zip(different.tolist(), times.tolist(), strict=True)
+    )
     return {"name": name, "boost": BOOSTS[name], "length_bits": bits, "length_total": total}
 
 

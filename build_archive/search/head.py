@@ -30,7 +30,7 @@ def entry(
         facts,
         columns(np.diff(seats, prepend=-1) - 1),
         b"".join(
-            column(length_code(length, LENGTH_BITS[name]) for length in lengths[:, place].tolist())
+            columns(length_codes(lengths[:, place], LENGTH_BITS[name]))
             for place, name in enumerate(FIELDS)
             if LENGTH_BITS[name]
         ),
@@ -38,6 +38,12 @@ def entry(
         column([len(chunks)]) + bytes.fromhex("".join(chunks)),
     ]
     return b"".join(section(part) for part in parts)
+
+
+def length_codes(lengths: Numbers, bits: int) -> Numbers:
+    """`format.length_code` of an array."""
+    different, places = np.unique(lengths, return_inverse=True)
+    return np.array([length_code(length, bits) for length in different.tolist()], np.int64)[places]
 
 
 def dates(values: Sequence[str]) -> bytes:
