@@ -50,6 +50,8 @@ class OwnPages:
     jobs: int
     staging: Staging
     memory: Memory
+    compiled: Path
+    """Where Jinja keeps templates compiled: compiling Material's takes longer than a small build."""
     files: KnownFiles | None = None
     nav: Navigation | None = None
     env: jinja2.Environment | None = None
@@ -69,7 +71,7 @@ class OwnPages:
             log.info("MkDocs makes all pages of the archive by itself, which takes some ten times as long: %s.", reason)
         else:
             known.leave_to_press()
-        return cls(archive.jobs, staging, memory)
+        return cls(archive.jobs, staging, memory, archive.cache_dir / "templates")
 
     def walked(self, files: Files) -> None:
         """After its walk."""
@@ -79,6 +81,8 @@ class OwnPages:
     def rendered(self, config: MkDocsConfig, env: jinja2.Environment) -> None:
         """When the pages that MkDocs makes are rendered, and before it checks their links."""
         self.env = env
+        self.compiled.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.compiled))  # keyed by the templates' content
         if self.files is not None:
             for file in self.files.documentation_pages():
                 if file.page is not None:

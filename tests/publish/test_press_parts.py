@@ -85,6 +85,20 @@ def test_a_page_that_is_pressed_is_known_by_name(tmp_path: Path) -> None:
         files.src_uris["archive/tags/y.md"]
 
 
+def test_the_files_of_the_theme_are_those_that_mkdocs_finds(tmp_path: Path) -> None:
+    """In the same order; only icons, which are no files of a site, are not looked at."""
+    config = configured(tmp_path, theme={"name": "material"})
+    both = known.get_files(config), get_files(config)
+    for files in both:
+        files.add_files_from_theme(config.theme.get_env(), config)
+    found, meant = (
+        [file.src_uri for file in files if not file.src_uri.startswith(("archive/", "index", "guides"))]
+        for files in both
+    )
+    assert found == meant
+    assert len(found) > 20
+
+
 @pytest.mark.parametrize("options", [{"site_url": "https://a.example/b"}, {"use_directory_urls": False}])
 def test_templates_list_all_pages_as_mkdocs_would(tmp_path: Path, options: dict[str, object]) -> None:
     """In the same order, with the same addresses."""

@@ -39,6 +39,28 @@ class KnownFiles(Files):
         self.pressed = pressed
         """Paths of the pages that MkDocs does not build, in its order."""
 
+    def add_files_from_theme(self, env: Any, config: MkDocsConfig) -> None:  # noqa: ARG002 - it only lists names
+        """As MkDocs, but without a look at Material's 14,000 icons, which lie in a folder with a dot and are no files of the site."""
+        super().add_files_from_theme(_Visible(config.theme.dirs), config)  # type: ignore[arg-type]
+
+
+class _Visible:
+    """The names of a theme's files, but for those in folders with a dot."""
+
+    def __init__(self, folders: list[str]) -> None:
+        self._folders = folders
+
+    def list_templates(self, filter_func: Callable[[str], bool]) -> list[str]:
+        """As of a Jinja environment."""
+        names = {name for folder in self._folders for name in _below(folder)}
+        return sorted(filter(filter_func, names))
+
+
+def _below(root: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name[0] != "."]
+        yield from (os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/") for name in names)  # noqa: PTH118 - MkDocs's paths are texts
+
 
 class _Known(dict[str, File]):
     """Files by path; those of pages that are pressed are made when asked for, and are in no list."""
