@@ -12,7 +12,7 @@ from build_archive.understand.names import MEDIUM_WORD
 from build_archive.understand.text import ends_sentence, is_prose
 from build_archive.understand.verdict import Verdict, Verdicts
 
-_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d))"
+_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
 _CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = re.compile(

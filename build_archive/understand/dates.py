@@ -6,6 +6,7 @@ an article without a date is better than one with a wrong date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -46,7 +47,18 @@ def _is_before(dating: Dating, limit: date) -> bool:
 
 def _from_record(clues: Clues) -> Dating | None:
     stated = clues.stated and clues.stated_in != "body"
-    return read_stated(clues.stated, clues.stated_in, clues.captured) if stated else None
+    dating = read_stated(clues.stated, clues.stated_in, clues.captured) if stated else None
+    return _in_local_time(dating, clues) if dating and GREENWICH.search(clues.stated) else dating
+
+
+GREENWICH = re.compile(r"\d(?:Z|[+-]00:?00|\s*(?:GMT|UTC))\s*$")
+
+
+def _in_local_time(dating: Dating, clues: Clues) -> Dating:
+    """For a time of Greenwich that the page shows in its own zone, on the day before or after, what the page shows."""
+    shown = _from_byline(clues)
+    days = [date.fromisoformat(each.value[:10]) for each in (dating, shown) if each and len(each.value) >= 10]
+    return shown if shown and len(days) == 2 and abs((days[0] - days[1]).days) == 1 else dating
 
 
 def _from_guess(clues: Clues) -> Dating | None:

@@ -9,6 +9,7 @@ from build_archive.model import DateFrom, Dating
 from build_archive.understand.times import (
     Moment,
     compact_dates,
+    day_first_dates,
     full_dates,
     month_days,
     plain,
@@ -30,7 +31,7 @@ def read_stated(stated: str, found_in: DateFrom = "record", captured: str = "") 
     if re.fullmatch(r"\d{10}(?:\d{3})?(?:\.\d+)?", text):
         when = datetime.fromtimestamp(int(text[:10]), BEIJING)
         return dating_of(when.date(), when.hour, when.minute, found_in, stated.strip())
-    for moments in (full_dates, republic_dates, compact_dates, year_months):
+    for moments in (full_dates, day_first_dates, republic_dates, compact_dates, year_months):
         moment = next(iter(moments(text)), None)
         if moment:
             return as_dating(moment, found_in, stated.strip())

@@ -70,6 +70,10 @@ REPUBLIC_STAMP = re.compile(
     rf"(?<!\d)(?P<republic>1[0-2]\d|[89]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){CLOCK}",
     re.VERBOSE,
 )
+DAY_FIRST = re.compile(
+    rf"(?<![\d./-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d./-])(?:\s+[-–]\s+(?=\d?\d:))?{CLOCK}",
+    re.VERBOSE,
+)
 COMPACT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?:[T_ -]?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
 )
@@ -138,6 +142,13 @@ def compact_dates(text: str) -> Iterator[Moment]:
 def republic_dates(text: str) -> Iterator[Moment]:
     """`109-04-01` and `109/4/1`: a year of the Republic without its name; for strings that are known to be dates, and lines labelled as such."""
     return _found(REPUBLIC_STAMP, text)
+
+
+def day_first_dates(text: str) -> Iterator[Moment]:
+    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June."""
+    for moment in _found(DAY_FIRST, text):
+        if "." in moment.text[:3] or (moment.day or 0) > 12 or moment.day == moment.month:
+            yield moment
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Moment]:

@@ -128,7 +128,7 @@ def without_series(words: str) -> str:
 
 def first_sentence(paragraphs: Sequence[str]) -> str:
     """A title for an article that has none: its first sentence, without the agency's line; a long one is cut behind a clause."""
-    for paragraph in paragraphs:
+    for paragraph in (*(text for text in paragraphs if len(text) >= SHORTEST_CUT), *paragraphs):
         opening = dateline(paragraph)
         text = paragraph[opening.end :] if opening and len(paragraph) > opening.end + CUT // 2 else paragraph
         sentence = re.split(r"(?<=[。!?！？])", text.strip(_BETWEEN).lstrip(_ENDS), maxsplit=1)[0].rstrip("。")

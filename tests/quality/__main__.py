@@ -6,7 +6,34 @@ import argparse
 import json
 import sys
 
+from tests.quality.derived_scores import trafilatura_scores
 from tests.quality.text_scores import FLOORS, SHARED, all_scores, below, raised
+
+COLUMNS = (
+    "title",
+    "body precision",
+    "body kept",
+    "body recall",
+    "date right",
+    "date wrong",
+    "date silently wrong",
+    "source",
+    "editor",
+    "tags",
+)
+
+
+def table(scores: dict[str, dict[str, float]]) -> str:
+    """A line a kind of dump, a column a measure."""
+    rows = [("", *COLUMNS)]
+    rows += [
+        (kind, *(f"{figures[name]:g}" if name in figures else "–" for name in COLUMNS))
+        for kind, figures in scores.items()
+    ]
+    return "".join(
+        f"{row[0]:22}" + "  ".join(f"{cell:>{len(name)}}" for cell, name in zip(row[1:], COLUMNS, strict=True)) + "\n"
+        for row in rows
+    )
 
 
 def main() -> int:
@@ -18,9 +45,7 @@ def main() -> int:
         sys.stderr.write(f"{SHARED} is not here: without the labelled pages there is nothing to measure.\n")
         return 1
     scores = all_scores()
-    for shape, figures in scores.items():
-        told = "  ".join(f"{name} {value:g}" for name, value in figures.items())
-        sys.stdout.write(f"{shape:20} {told}\n")
+    sys.stdout.write(table(scores | trafilatura_scores()))
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     worse = below(scores, floors)
     if worse:

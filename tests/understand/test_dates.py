@@ -269,3 +269,14 @@ def test_a_lone_clue_never_dates_an_article_after_its_capture(
             assert dating.value[:4] <= "2019"
             assert dating.evidence
             assert len(dating.value) == {"year": 4, "month": 7, "day": 10, "minute": 16}[dating.precision]
+
+
+def test_a_time_of_greenwich_gives_way_to_what_the_page_shows() -> None:
+    """Late in the evening it is the next day where the page is read; a day that is far from it is another's."""
+    shown = Clues(stated="2020-03-01T17:20:00Z", byline=("2020-03-02 01:20",))
+    dating = date_article(shown)
+    assert dating is not None
+    assert (dating.value, dating.found_in) == ("2020-03-02T01:20", "byline")
+    other = date_article(replace(shown, byline=("2020-03-09 01:20",)))
+    assert other is not None
+    assert other.value == "2020-03-01T17:20"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_archive.understand.times import compact_dates, full_dates, month_days, plain, year_months
+from build_archive.understand.times import compact_dates, day_first_dates, full_dates, month_days, plain, year_months
 
 IN_TEXT = {
     "between a title and the next word": ("新馆开门2019-09-07 15:05 图书馆", "2019-09-07 15:05"),
@@ -67,10 +67,26 @@ def test_afternoon_and_midnight() -> None:
     assert clocks == [(15, 20), (0, 5), (23, 5), (None, None), (2, 5)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("日期 13.07.2021", [(2021, 7, 13, None)]),
+        ("发表时间： 26/05/2020 - 20:21", [(2020, 5, 26, 20)]),
+        ("05/05/2020", [(2020, 5, 5, None)]),
+        ("05/06/2020", []),
+        ("192.168.20.2021", []),
+        ("31.02.2020", []),
+    ],
+)
+def test_the_day_may_stand_first(text: str, found: list[tuple[int, ...]]) -> None:
+    """As in Europe; where it could as well be the month, it is neither."""
+    assert [(m.year, m.month, m.day, m.hour) for m in day_first_dates(text)] == found
+
+
 @given(st.text(alphabet="0123456789-/.年月日号时分:：　 T二〇一九民國十廿上下午前今天昨PMZ+來源a", max_size=40))
 def test_whatever_is_found_is_a_day_of_the_calendar_and_stands_there(text: str) -> None:
     """The words are cut from the text, and the numbers make a day."""
-    for moments in (full_dates, month_days, year_months, compact_dates):
+    for moments in (full_dates, day_first_dates, month_days, year_months, compact_dates):
         for moment in moments(text):
             assert moment.text == text[moment.start : moment.end]
             assert moment.text.strip()

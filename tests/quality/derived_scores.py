@@ -1,0 +1,119 @@
+"""Scores what is read from other extractions of the labelled pages than the two that lie beside the project, and what trafilatura alone gives."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import trafilatura
+from lxml import html as lxml_html
+
+from build_archive import steps
+from build_archive.errors import Drop
+from build_archive.model import Article, Dating, Origin, RawRecord
+from build_archive.readers.encoding import decode
+from build_archive.render.article import article_page
+from build_archive.understand import understand
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+GOLD = SHARED / "gold" / "articles.jsonl"
+SILENT = ("script", "style", "noscript", "head")
+MEASURES = ("title", "body precision", "body kept", "date right", "date wrong", "date silently wrong")
+
+
+def narrow(page: str) -> str:
+    """What an extractor of today keeps, with punctuation made half-width."""
+    return unicodedata.normalize("NFKC", trafilatura.extract(page, favor_recall=True) or "")
+
+
+def whole(page: str) -> str:
+    """All text of the page, a line a text node: what scripts of five lines make."""
+    root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    texts = (text for text in root.itertext() if isinstance(text, str))
+    silent = {text for element in root.iter(*SILENT) for text in element.itertext()}
+    lines = [" ".join(text.split()) for text in texts if text not in silent]
+    return "\n".join([" ".join((root.findtext(".//title") or "").split()), *filter(None, lines)])
+
+
+def spaced(page: str) -> str:
+    """The same with an empty line between all."""
+    return "\n\n".join(whole(page).split("\n"))
+
+
+EXTRACTIONS: dict[str, Callable[[str], str]] = {
+    "text, narrowed": narrow,
+    "text, whole page": whole,
+    "text, spaced": spaced,
+}
+
+
+def derived_scores() -> dict[str, dict[str, float]]:
+    """By kind of extraction the figures of the labelled pages, without profiles of sites."""
+    pages = dict(_pages())
+    return {
+        name: _scored({key: extract(page) for key, page in pages.items()}, _read)
+        for name, extract in EXTRACTIONS.items()
+    }
+
+
+def trafilatura_scores() -> dict[str, dict[str, float]]:
+    """What trafilatura alone gives for the pages themselves; it has no floor, it stands beside ours."""
+    return {"html, trafilatura": _scored(dict(_pages()), _read_alone)}
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row["id"], decode((SHARED / row["html"]).read_bytes()).text
+
+
+def _origin(name: str) -> Origin:
+    return Origin(f"{name}.txt", 0, 1, "0" * 64)
+
+
+def _read(name: str, text: str) -> Article | None:
+    try:
+        return steps.apply(understand(RawRecord(_origin(name), text), profiles=False).article, ())
+    except Drop:
+        return None
+
+
+def _read_alone(name: str, page: str) -> Article | None:
+    found: Any = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
+    if found is None or not found.text:
+        return None
+    date = Dating(found.date, "day", "record", found.date) if found.date else None
+    article = Article("0" * 8, found.title or "", (found.text,), _origin(name), "trafilatura", date=date)
+    return replace(article, id=name[-8:].rjust(8, "0"), source=found.sitename or "", author=found.author or "")
+
+
+def _scored(texts: dict[str, str], read: Callable[[str, str], Article | None]) -> dict[str, float]:
+    """The figures of `score.py`: each text is a dump, what is read of it an archive."""
+    with TemporaryDirectory() as archive, TemporaryDirectory() as dumps:
+        for name, text in texts.items():
+            Path(dumps, f"{name}.txt").write_text(text, encoding="utf-8")
+            if article := read(name, text):
+                Path(archive, f"{name}.md").write_text(article_page(article).text, encoding="utf-8")
+        command = [
+            sys.executable,
+            SHARED / "gold" / "score.py",
+            archive,
+            GOLD,
+            "--dump-suffix",
+            ".txt",
+            "--dumps",
+            dumps,
+            "--json",
+        ]
+        told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    shares = {name: tuple(map(int, told[name].split("/"))) for name in ("source", "editor")}
+    return {name: round(told[name], 4) for name in MEASURES} | {
+        name: round(right / max(1, whole), 4) for name, (right, whole) in shares.items()
+    }
