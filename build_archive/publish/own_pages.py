@@ -68,7 +68,7 @@ class OwnPages:
         )
         config.site_dir = str(staging.folder)
         if reason := objection(config, plugin):
-            log.info("MkDocs makes all pages of the archive by itself, which takes some ten times as long: %s.", reason)
+            log.info("MkDocs makes all pages of the archive by itself, which takes several times as long: %s.", reason)
         else:
             known.leave_to_press()
         return cls(archive.jobs, staging, memory, archive.cache_dir / "templates")

@@ -51,7 +51,7 @@ PARTS = ("#stem", "#anchor", "#above", "#heading", "#text", "#foot")
 def sheet(path: str, meta: Mapping[str, Any], body: Body, named: frozenset[str]) -> Sheet:
     """The page at this path below `docs/`; `named` are the pages of the navigation, and all their folders, without `.md`."""
     stem = path.removesuffix(".md")
-    words = {name: value if isinstance(value, str) else str(value) for name, value in meta.items()}
+    words = {name: str(value) for name, value in meta.items() if not isinstance(value, (list, dict))}
     words |= {"#stem": stem, "#anchor": body.first_id, **parts(body.html)}
     entries = frozenset((name, state(name, value)) for name, value in meta.items())
     return Sheet(Shape(address(stem, named), entries, "#foot" in words), words)
