@@ -341,6 +341,16 @@ def test_a_query_fetches_what_it_needs(visit: Opener) -> None:
     expect(page.locator(".ba-search__labels button").first).to_be_visible(timeout=15_000)
 
 
+def test_the_facets_may_be_opened_before_there_is_an_answer(visit: Opener) -> None:
+    """They are counted all the same, as soon as there is one."""
+    page = visit("search/")
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => document.querySelector(".ba-search__facets summary").click())"""
+    )
+    page.goto(page.url + "?text=" + quote("图书馆"))
+    expect(page.locator(".ba-search__labels button").first).to_be_visible(timeout=15_000)
+
+
 def test_a_phone_shows_it_all(visit: Opener) -> None:
     """Nothing scrolls sideways, with the facets open too."""
     page = visit("search/?text=" + quote("图书馆"), width=390)

@@ -26,6 +26,8 @@ let shownResults = 0;
 /** Results that may be shown before the reader asks for more; how many there are; whether the end of the list is in sight. */
 let most = SIZE;
 let total = 0;
+/** Whether the answer that is shown or looked for has counts. */
+let countsAsked = false;
 let near = false;
 let composing = false;
 /** What could not be had for the results shown. */
@@ -141,6 +143,7 @@ function question(start) {
   if (!start) {
     status.textContent = "正在查找……";
     most = SIZE;
+    countsAsked = facets.open;
   }
   shownResults = start;
   sight.disconnect();
@@ -152,10 +155,10 @@ function further() {
   if (near && shownResults && shownResults < Math.min(total, most)) question(shownResults);
 }
 
-/** Count what is shown, now that it is wanted. */
+/** Count what is shown, or what is being looked for, now that it is wanted. */
 function counting() {
   remembered(facets.open ? "open" : "closed");
-  if (facets.open && total) question(0);
+  if (facets.open && !countsAsked) question(0);
 }
 
 /**
