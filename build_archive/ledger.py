@@ -55,7 +55,7 @@ class Ledger:
     def digest(self, path: str, status: os.stat_result | None = None) -> str:
         """The SHA-256 of a file in hexadecimal, by its path; OSError where it cannot be read."""
         now = _of(status or os.stat(path))  # noqa: PTH116 - Path makes 100,000 files take twice as long
-        known = self._known.get(path)
+        known = self._seen.get(path) or self._known.get(path)
         if known is None or known[0] != now:
             known = (now, _sha256(path, now[0]))
         self._seen[path] = known

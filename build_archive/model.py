@@ -10,7 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal, TypeVar
+
+Noun = TypeVar("Noun")
+
+
+def travelling(noun: type[Noun]) -> type[Noun]:
+    """A frozen dataclass that goes to another process as its values alone: by Python's own way each object is asked for its fields first."""
+    values = attrgetter(*noun.__dict__["__slots__"])
+
+    def reduced(self: Noun) -> tuple[type[Noun], tuple[Any, ...]]:
+        return noun, values(self)
+
+    noun.__reduce__ = reduced  # type: ignore[assignment]
+    return noun
+
 
 Precision = Literal["minute", "day", "month", "year"]
 DateFrom = Literal["record", "url", "file-name", "byline", "dateline", "body"]
@@ -20,6 +35,7 @@ SidebarKind = Literal["latest", "related", "hot"]
 Shape = Literal["page", "plain", "markdown"]
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record was read, to the byte."""
@@ -35,6 +51,7 @@ class Origin:
     """Number of the line at which the record begins, for messages."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What a record says of itself outside its text (fields of JSON, a file name, an HTTP header), as it stood there."""
@@ -53,6 +70,7 @@ class Stated:
     title_from: TitleFrom = "record"
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class RawRecord:
     """One article as a dump holds it: decoded, not yet understood."""
@@ -69,6 +87,7 @@ class RawRecord:
     """The reader that made it, by the name of its module: the first half of `Article.understood_as`."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Dating:
     """When an article appeared, as far as is known, and how we know."""
@@ -81,6 +100,7 @@ class Dating:
     """The very words that were read, e.g. `2022年1月27日`."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Headline:
     """One line of a list that stood beside the article on its page."""
@@ -93,6 +113,7 @@ class Headline:
     comments: int | None = None
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Sidebar:
     """One list of headlines beside the article: latest of its site, related ones, or the hot list of the day of the crawl."""
@@ -103,6 +124,7 @@ class Sidebar:
     headlines: tuple[Headline, ...]
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Another copy of an article's text, kept for the record."""
@@ -113,6 +135,7 @@ class Copy:
     date: str
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article, understood; nothing in it is guessed without saying so."""
@@ -143,6 +166,7 @@ class Article:
     also: tuple[Copy, ...] = ()
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the indexes need of an article: all but its text, so that a hundred thousand fit in memory."""
@@ -161,6 +185,7 @@ class Card:
     """As `Article.tags_glued`."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One headline seen beside one article."""
@@ -183,6 +208,7 @@ class Archive:
     """By `id`: the other articles that are the same one published again (another title, a cut tail, a teaser), newest first."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file to be written below `docs/archive/`."""

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from build_archive.folding import fold
-from build_archive.model import Article, Card, Copy, Headline, Origin, Sighting
+from build_archive.model import Article, Card, Copy, Headline, Origin, Sighting, travelling
 from build_archive.report.notebook import Told
 from build_archive.reprints import sketch
 
@@ -22,6 +22,7 @@ SHORTEST_TELLING_TEXT = 40
 """Folded characters; a shorter text (见附件) does not tell an article from another, its title must agree as well."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Spooled:
     """An article ready for the spool; made where the article was understood, in whichever process."""
@@ -39,6 +40,7 @@ class Spooled:
     sightings: tuple[Sighting, ...]
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What stays in memory of a spooled article."""
@@ -60,6 +62,7 @@ class Entry:
         return Copy(self.origin, self.card.title, self.card.source, self.card.date)
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """All that came of one portion of the dumps, by whichever process."""
@@ -140,7 +143,7 @@ class Spool:
             fingerprint=one.fingerprint,
             sketch=one.sketch,
             known=one.known,
-            sightings=tuple(replace(s, headline=self._once(s.headline)) for s in one.sightings),
+            sightings=tuple(Sighting(self._once(s.headline), s.kind, s.article) for s in one.sightings),
             digest=blake2b(one.data, digest_size=8).digest(),
             offset=self._size - len(one.data),
             length=len(one.data),

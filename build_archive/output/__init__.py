@@ -69,7 +69,7 @@ def _compare(page: Page | Draft, held: dict[str, str], manifest: Manifest, made:
         held[page.path] = ""
         report.kept(page.path, problem, ADVICE, kind="not the program's")
         return None
-    there = manifest.folder.read(page.path)
+    there = None if made.is_absent(page.path) else manifest.folder.read(page.path)
     if there == data:
         report.unchanged(page.path)
     elif there is None or manifest.wrote(page.path, there):

@@ -41,6 +41,10 @@ class Made:
         """Whether the page that is on disk was made of just that."""
         return bool(made_of) and self._last.get(path) == [made_of, self._on_disk.get(path)]
 
+    def is_absent(self, path: str) -> bool:
+        """Whether there was no file of this path when the run began, as far as its folder was looked at."""
+        return bool(self.by) and path not in self._on_disk
+
     def kept(self, path: str) -> str:
         """The SHA-256 of a current page, which this run keeps as it is."""
         self._now[path] = self._last[path]

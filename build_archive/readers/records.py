@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_archive.model import RawRecord, Shape, Stated
-from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, sort_fields
+from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, role_of, sort_fields
 from build_archive.readers.html import page_of
 from build_archive.readers.html_text import ESCAPED, is_html, text_of_html, unescape
 from build_archive.readers.mending import mend
@@ -113,7 +113,12 @@ def stated(roles: Mapping[Role, list[Any]], title: str) -> Stated:
 
 def has_text(fields: Mapping[str, Any]) -> bool:
     """Whether some field is an article's text by its name."""
-    return bool(_text(sort_fields(fields, {})))
+    texts = (
+        value
+        for name, value in fields.items()
+        if value and (role := role_of(str(name))) and role[0] in ("text", "html")
+    )
+    return any(map(paragraphs, texts))
 
 
 def _text(roles: Mapping[Role, list[Any]]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from build_archive.model import Origin, RawRecord
+from build_archive.model import Origin, RawRecord, travelling
 from build_archive.readers.encoding import Decoded, decode, detect
 from build_archive.readers.streams import Guarded
 
@@ -44,6 +44,7 @@ class Skipped:
     detail: str
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Slice:
     """Some bytes of a dump and where they stood."""
@@ -84,6 +85,7 @@ class Terms:
         return decode(piece.data)
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A piece of a dump that can be read by itself, in any process: its bytes, and the function that reads them."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from build_archive.identity import label_id
-from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Sidebar
+from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Sidebar, travelling
 from build_archive.render import words
 from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
@@ -28,6 +28,7 @@ def article_path(article_id: str) -> str:
     return f"articles/{article_id[:2]}/{article_id}.md"
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """The other articles that one article's page leads to."""

@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from build_archive import workers
 from build_archive.consensus import settled_article
-from build_archive.model import Archive, Card, Copy, Draft, Origin, Page
+from build_archive.model import Archive, Card, Copy, Draft, Origin, Page, travelling
 from build_archive.render.article import Neighbours, article_page, article_path
 from build_archive.spool import Spool, unpacked
 
@@ -41,6 +41,7 @@ def article_pages(
     yield from current
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """All that the page of one article is made of, as it goes to another process."""
