@@ -6,7 +6,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: .venv/run ## turn the dumps of seeds/ into docs/archive/ and site/
 	$(BIN)/mkdocs build
@@ -22,8 +22,11 @@ check: .venv/dev ## style and types, without running anything
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/run ## time 1,000 and 10,000 generated articles, see benchmarks/README.md
-	$(BIN)/python -m benchmarks.run
+bench: .venv/run ## time 1,000 and 10,000 generated articles, beside other tools, see benchmarks/README.md
+	$(BIN)/python -m benchmarks.run $(BENCH)
+
+bench-large: .venv/run ## the same of 100,000 articles, without the other tools
+	$(BIN)/python -m benchmarks.run 100000 --no-peers --runs 1 --name bench-large $(BENCH)
 
 clean: ## remove what can be made again: the site and the caches; docs/archive/ and .venv/ stay
 	rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -40,5 +43,5 @@ clean: ## remove what can be made again: the site and the caches; docs/archive/ 
 	$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-.PHONY: help build serve test check bench clean
+.PHONY: help build serve test check bench bench-large clean
 .DEFAULT_GOAL := help

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.nav import get_navigation
 
 from benchmarks.generate import FORMATS, stories
-from benchmarks.run import copy_project
+from benchmarks.ours import copy_project
 from build_archive import pipeline
 from build_archive.config import Config
 from build_archive.publish.press import Memory, Press, known

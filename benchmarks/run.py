@@ -1,166 +1,125 @@
-"""`make bench`: generated dumps to Markdown and to a finished site, each a whole process from outside; prints the table of README.md."""
+"""`make bench`: our way from dumps to a searchable site beside other tools on the same generated articles, all in one run, by turns.
+
+Writes what was measured to `benchmarks/figures/`, the table into README.md, and the plot beside it.
+"""
 
 from __future__ import annotations
 
 import os
-import platform
-import shutil
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from statistics import median
 
 import click
 
-from benchmarks.generate import FORMATS, stories
-
-ROOT = Path(__file__).resolve().parent.parent
-PROGRAMS = Path(sys.executable).parent
-NAP = 0.05
-"""Seconds between two looks at the memory of the processes; a peak shorter than this can be missed."""
+from benchmarks import figures, ours, peers
+from benchmarks.figures import OURS, Figures, Row, Site
+from benchmarks.generate import FORMATS, stories, write_markdown
+from benchmarks.measure import Cost, machine
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One command that is timed, in a scratch copy of the project."""
+class Contender:
+    """One who builds the site of so many articles, as often as asked."""
 
     name: str
-    command: tuple[str, ...]
-    afresh: bool = False
-    """Whether what earlier stages wrote is removed first."""
+    rounds: Callable[[], Iterator[tuple[str, Cost]]]
+    """Each call builds once and tells each thing done with its cost, the clean build first."""
+    site: Path
+    runs: int
+    costs: dict[str, list[Cost]] = field(default_factory=dict)
+    sites: list[Site] = field(default_factory=list)
+
+    def run(self, articles: Sequence[int]) -> None:
+        """One round more; `articles` are the bytes of title and text of each."""
+        for what, cost in self.rounds():
+            if what == ours.CLEAN:
+                self.sites.append(weigh(self.site, articles))
+            self.costs.setdefault(what, []).append(cost)
+            print(f"{len(articles):,} | {self.name}: {what} | {cost.seconds:.1f} s", file=sys.stderr, flush=True)
 
 
-STAGES = (
-    Stage("dumps to Markdown", ("build-archive", "build"), afresh=True),
-    Stage("Markdown to site", ("mkdocs", "build", "--quiet")),
-    Stage("dumps to site, all at once", ("mkdocs", "build", "--quiet"), afresh=True),
-    Stage("the same, nothing changed", ("mkdocs", "build", "--quiet")),
-)
+def weigh(site: Path, articles: Sequence[int]) -> Site:
+    """A finished site; one that lacks an article is none, and ends the run."""
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pages = [size for path, size in sizes.items() if path.name == "index.html" and path.parts[-4] == "articles"]
+    if len(pages) != len(articles):
+        sys.exit(f"{site} has {len(pages):,} pages of articles, and {len(articles):,} articles were given.")
+    return Site(len(sizes), sum(sizes.values()), (sum(pages) - sum(articles)) / len(pages))
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one run of a command took."""
-
-    seconds: float
-    worked: float
-    """Seconds of processor time of all its processes together; hardly depends on what else the machine does."""
-    peak: int
-    """Bytes of resident memory of all its processes together, at the worst moment seen."""
-
-
-def measure(command: tuple[str, ...], folder: Path) -> Cost:
-    """Run a command in a folder; it must succeed."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    before = os.times()
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [str(PROGRAMS / command[0]), *command[1:]], cwd=folder, env=environment, stdout=sys.stderr
-    )
-    peaks = [0]
-    watcher = threading.Thread(target=_watch, args=(process, peaks))
-    watcher.start()
-    code = process.wait()
-    seconds = time.perf_counter() - began
-    watcher.join()
-    after = os.times()
-    worked = after.children_user + after.children_system - before.children_user - before.children_system
-    if code:
-        sys.exit(f"{' '.join(command)} ended with {code} in {folder}")
-    return Cost(seconds, worked, max(peaks))
+def contenders(folder: Path, count: int, form: str, runs: int, others: dict[str, int]) -> list[Contender]:
+    """Everybody, their articles laid out; `others` says how many rounds a peer takes part in."""
+    project, apart = folder / "ours", folder / "peers"
+    project.mkdir()
+    ours.copy_project(project)
+    made = stories(count + 2)
+    FORMATS[form](islice(made, count), project / "seeds")
+    added = list(made)
+    if others:
+        write_markdown(stories(count), apart / "docs/archive")
+        peers.lay(apart)
+    us = Contender(OURS, lambda: ours.rounds(project, form, added), project / "site", runs)
+    return [us, *(_peer(peers.PEERS[name], apart, times) for name, times in others.items())]
 
 
-def _watch(process: subprocess.Popen[bytes], peaks: list[int]) -> None:
-    while process.poll() is None:
-        peaks.append(sum(_resident(number) for number in _family(process.pid)))
-        time.sleep(NAP)
+def _peer(peer: peers.Peer, folder: Path, runs: int) -> Contender:
+    return Contender(peer.name, lambda: peer.rounds(folder), folder / peer.site, runs)
 
 
-def _family(number: int) -> Iterator[int]:
-    """A process and all that it started."""
-    yield number
-    try:
-        for tasks in Path(f"/proc/{number}/task").glob("*/children"):
-            for child in tasks.read_text().split():
-                yield from _family(int(child))
-    except OSError:
-        return
-
-
-def _resident(number: int) -> int:
-    try:
-        return int(Path(f"/proc/{number}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
-
-
-def copy_project(folder: Path) -> None:
-    """What a build needs, without dumps and without what other builds wrote."""
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("archive"))
-    (folder / "build_archive").symlink_to(ROOT / "build_archive")  # mkdocs.yml names the theme in it
-
-
-def afresh(folder: Path) -> None:
-    """Remove what builds wrote."""
-    for made in ("site", "docs/archive", ".cache"):
-        shutil.rmtree(folder / made, ignore_errors=True)
-
-
-def size(folder: Path) -> tuple[int, int]:
-    """Number of files below a folder, and their bytes."""
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    return len(sizes), sum(sizes)
-
-
-def bench(count: int, form: str, runs: int) -> Iterator[str]:
-    """The rows of the table for one number of articles."""
+def bench(count: int, form: str, runs: int, others: dict[str, int]) -> Iterator[Row]:
+    """All for one number of articles: a round of each, then the next round."""
+    articles = [len((story.title + "".join(story.body)).encode()) for story in stories(count)]
     with tempfile.TemporaryDirectory(prefix="build_archive-bench-") as name:
-        folder = Path(name)
-        copy_project(folder)
-        FORMATS[form](stories(count), folder / "seeds")
-        costs: dict[str, list[Cost]] = {stage.name: [] for stage in STAGES}
-        for _ in range(runs):
-            for stage in STAGES:
-                if stage.afresh:
-                    afresh(folder)
-                costs[stage.name].append(measure(stage.command, folder))
-        files, octets = size(folder / "site")
-        for what, all_runs in costs.items():
-            seconds = median(cost.seconds for cost in all_runs)
-            worked = median(cost.worked for cost in all_runs)
-            peak = max(cost.peak for cost in all_runs)
-            yield f"| {count:,} | {what} | {seconds:.1f} s | {worked:.1f} s | {1e6 * worked / count:,.0f} µs | {peak / 2**20:,.0f} MiB |"
-        yield f"| {count:,} | the site | {files:,} files | | | {octets / 2**20:,.0f} MiB |"
-
-
-def machine() -> str:
-    """What it was measured on."""
-    names = [
-        line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line
-    ]
-    return f"{date.today()}, {os.cpu_count()} cores of {names[0] if names else 'unknown'}, Python {platform.python_version()}"
+        racing = contenders(Path(name), count, form, runs, others)
+        for turn in range(runs):
+            for one in racing:
+                if turn < one.runs:
+                    one.run(articles)
+    for one in racing:
+        for what, costs in one.costs.items():
+            yield Row(count, one.name, what, costs, one.sites[-1])
 
 
 @click.command(help=__doc__)
 @click.argument("counts", type=click.IntRange(min=1), nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="jsonl", show_default=True)
+@click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="Rounds of each.")
+@click.option("--peers/--no-peers", "beside", default=True, show_default=True, help="Whether others are measured too.")
 @click.option(
-    "--runs", default=1, show_default=True, help="Runs of each; the median time and the largest memory are told."
+    "--peer", "chosen", type=click.Choice(list(peers.PEERS)), multiple=True, help="Only this one; repeatable."
 )
-def main(counts: tuple[int, ...], form: str, runs: int) -> None:  # noqa: D103 - its help is the module's
-    print(f"{machine()}; {form} dumps, {runs} run(s)\n")
-    print("| articles | what | time | processor time | the same an article | peak memory |")
-    print("| ---: | --- | ---: | ---: | ---: | ---: |")
+@click.option(
+    "--peers-at",
+    type=(int, click.IntRange(min=0)),
+    multiple=True,
+    metavar="COUNT RUNS",
+    help="At this number of articles the others take part in so many rounds only, 0 for none; repeatable.",
+)
+@click.option("--name", default="bench", show_default=True, help="Of the file below benchmarks/figures/.")
+def main(  # noqa: D103 - its help is the module's
+    counts: tuple[int, ...],
+    form: str,
+    runs: int,
+    beside: bool,
+    chosen: tuple[str, ...],
+    peers_at: tuple[tuple[int, int], ...],
+    name: str,
+) -> None:
+    os.environ["SITE_URL"] = peers.ADDRESS
+    where, rows = machine(), list[Row]()
+    if beside:
+        peers.install()
     for count in counts or (1_000, 10_000):
-        for row in bench(count, form, runs):
-            print(row, flush=True)
+        times = min(runs, dict(peers_at).get(count, runs)) if beside else 0
+        others = dict.fromkeys(chosen or peers.PEERS, times) if times else {}
+        rows += bench(count, form, runs, others)
+        Figures(where, form, rows).save(name)
+    figures.show()
+    print(figures.table(Figures(where, form, rows)))
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from statistics import mean
 import click
 
 from benchmarks.generate import FORMATS, stories
-from benchmarks.run import copy_project, measure
+from benchmarks.measure import measure
+from benchmarks.ours import copy_project
+from benchmarks.peers import ADDRESS
 
-ADDRESS = "https://name.github.io/repository/"
-"""Part of each page, and of the map of the site; as long as such addresses are."""
 TEXT = re.compile(r'<h1[^>]*>(?P<title>.*?)</h1>.*?<div class="ba-text">(?P<text>.*?)</div>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>|\n")
 

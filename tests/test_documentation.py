@@ -91,7 +91,7 @@ THINGS = {
     "commands and their options": sorted(set(switches())),
     "options of mkdocs.yml": list(OPTIONS),
     "steps": [name for name, _ in STEPS],
-    "make's targets": re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE),
+    "make's targets": re.findall(r"^([a-z-]+):.*##", MAKEFILE, re.MULTILINE),
 }
 
 
@@ -128,7 +128,7 @@ def test_commands_that_are_shown_exist(page: str) -> None:
         command = commands.commands[name]
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert set(re.findall(r"(?<!\S)--?[a-z][\w-]*", rest.split("#")[0])) <= known
-    for target in re.findall(r"(?<!\S)make ([a-z]+)", code_of(page)):
+    for target in re.findall(r"(?<!\S)make ([a-z-]+)", code_of(page)):
         assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE), target
 
 

@@ -21,7 +21,7 @@ import click
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.run import machine
+from benchmarks.measure import machine
 from build_archive.folding import is_han
 from build_archive.search import browser
 from build_archive.search.shards import Index

@@ -1,6 +1,6 @@
 """What the index of generated articles costs to build, and what one article more: `python -m benchmarks.search.building 10000 --in DIR`.
 
-Whole processes from outside, as in `benchmarks/run.py`: a clean build, one with nothing changed, one article added that is newer than all
+Whole processes from outside, as in `benchmarks/measure.py`: a clean build, one with nothing changed, one article added that is newer than all
 others, and one older. The articles' pages are made in DIR if they are not there yet, which takes ten times as long.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from benchmarks.generate import as_article, stories, write_markdown
-from benchmarks.run import Cost, machine, measure
+from benchmarks.measure import Cost, machine, measure
 from build_archive.render.article import article_page
 from build_archive.search.format import FIELD, RECORD
 from build_archive.search.shards import Index

@@ -1,7 +1,7 @@
 """Our search beside Material's own and Pagefind's, over the same pages in one run: `python -m benchmarks.search.peers`.
 
-The others are installed, in fixed versions, into `.cache/peers` and are no dependencies of the project. Material's search runs as its
-worker does, in Node; Pagefind in headless Chromium, by its own interface. Sizes are as served: packed by gzip, where not packed already.
+The others are those of `benchmarks/peers.py`. Material's search runs as its worker does, in Node; Pagefind in headless Chromium, by its
+own interface. Sizes are as served: packed by gzip, where not packed already.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from typing import Any
 import click
 from playwright.sync_api import sync_playwright
 
-from benchmarks.run import ROOT, Cost, measure
+from benchmarks.measure import Cost, measure
+from benchmarks.ours import ROOT
+from benchmarks.peers import MKDOCS, install, program
 from benchmarks.search.classes import HEAD, corpora, measured
 from benchmarks.search.engines import Ask, in_javascript
 from benchmarks.search.questions import asked
@@ -29,14 +31,8 @@ from build_archive.search.documents import Document
 from tests.chromium import PATH, QUIET
 from tests.site import served
 
-HOME = ROOT / ".cache/peers"
-NPM, PYPI, JIEBA = "1.6.0", "1.5.2", "0.42.1"
 MATERIAL = Path(__file__).with_name("material.cjs")
 OURS = "import sys; from pathlib import Path; from build_archive.search import build; build(Path(sys.argv[1]), Path(sys.argv[2]))"
-PLAIN = """site_name: 文章
-theme: {name: material, language: zh, font: false}
-plugins: [search]
-"""
 SEARCH = """async ([script, typed]) => {
   const pagefind = await import(script);
   await pagefind.options({ranking: {}});
@@ -58,22 +54,10 @@ class Engine:
     cost: str
 
 
-def installed() -> None:
-    """Fetch what is not there yet."""
-    if not (HOME / "node_modules/pagefind").is_dir():
-        subprocess.run(["npm", "install", "--silent", "--prefix", HOME, f"pagefind@{NPM}"], check=True)
-    if not (HOME / "python/pagefind_bin_extended").is_dir():
-        wanted = [f"pagefind[extended]=={PYPI}", f"jieba=={JIEBA}"]
-        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--target", HOME / "python", *wanted], check=True)
-
-
 def plain_site(docs: Path, folder: Path) -> Path:
     """The pages as a site of Material for MkDocs with its own search, words cut by jieba as its documentation advises."""
-    (folder / "mkdocs.yml").write_text(
-        PLAIN + f"docs_dir: '{docs.resolve()}'\nsite_dir: '{folder / 'site'}'\n", "utf-8"
-    )
-    code = f"import sys; sys.path.append('{HOME / 'python'}'); from mkdocs.__main__ import cli; cli()"
-    measure((sys.executable, "-c", code, "build", "-q"), folder)
+    (folder / "mkdocs.yml").write_text(MKDOCS + f"docs_dir: '{docs.resolve()}'\n", "utf-8")
+    measure((program("mkdocs"), "build", "-q", "--site-dir", "site"), folder)
     return folder / "site"
 
 
@@ -108,7 +92,7 @@ def run_material(site: Path, typed: Sequence[str]) -> dict[str, Any]:
     return told
 
 
-def pagefind(version: str, program: Path, site: Path, names: dict[str, str]) -> Engine:
+def pagefind(version: str, site: Path, names: dict[str, str]) -> Engine:
     """One version of Pagefind, which indexes the article of each page."""
     own = f"pagefind-{version}"
     options = (
@@ -121,7 +105,7 @@ def pagefind(version: str, program: Path, site: Path, names: dict[str, str]) -> 
         "--root-selector",
         "article",
     )
-    cost = measure((str(program), *options, "--quiet"), ROOT)
+    cost = measure((program(f"pagefind {version}"), *options, "--quiet"), ROOT)
     fragments = {path.stem: name for path, name in named(site / own / "fragment", names)}
 
     def ask(typed: Sequence[str], limit: int) -> list[list[str]]:  # noqa: ARG001 - it has no limit
@@ -165,8 +149,8 @@ def engines(docs: Path, texts: list[Document], folder: Path) -> list[Engine]:
     return [
         ours(docs, folder / "ours"),
         material(site, names),
-        pagefind(NPM, HOME / "node_modules/@pagefind/linux-x64/bin/pagefind_extended", site, names),
-        pagefind(PYPI, HOME / "python/pagefind_bin_extended/pagefind_extended", site, names),
+        pagefind("1.6.0", site, names),
+        pagefind("1.5.2", site, names),
     ]
 
 
@@ -176,7 +160,7 @@ def engines(docs: Path, texts: list[Document], folder: Path) -> list[Engine]:
 @click.option("--seed", default=1, show_default=True, help="Another seed, other questions.")
 @click.option("--dumps", type=click.Path(path_type=Path), default=DUMPS, show_default=True, help="Real text.")
 def main(articles: int, questions: int, seed: int, dumps: Path) -> None:  # noqa: D103 - its help is the module's
-    installed()
+    install()
     with tempfile.TemporaryDirectory() as name:
         for number, (title, docs) in enumerate(corpora(articles, dumps, Path(name))):
             texts = documents(docs)
