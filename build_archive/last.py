@@ -8,10 +8,10 @@ from hashlib import blake2b
 
 from build_archive.config import Config
 from build_archive.ledger import Ledger
-from build_archive.readers.walking import dump_files
 from build_archive.report import Report
 from build_archive.report.notebook import Notebook
 from build_archive.version import version
+from build_archive.walking import dump_files
 
 PASSING = {"unreadable file", "vanished"}
 """Kinds of trouble that may be gone the next time, though the bytes are the same."""

@@ -21,11 +21,11 @@ from build_archive.spool import Outcome, Spooled, prepared
 from build_archive.understand import understand
 
 
-def build(config: Config, report: Report | None = None) -> Report:
+def build(config: Config, report: Report | None = None, last: Last | None = None) -> Report:
     """Bring `docs/archive/` up to date with the dumps, and say what happened to every record."""
     report = report or Report(strict=config.strict)
     steps.check_names(config.steps_off)
-    last = Last(config)
+    last = last or Last(config)
     if last.is_repeated(report):
         return report
     with Memory(last.folder, last.by, last.read) as memory, workers.pool(config.jobs) as executor:

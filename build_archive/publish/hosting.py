@@ -69,7 +69,8 @@ def megabytes(size: int) -> str:
 
 
 def _sizes(site: Path) -> Iterator[tuple[int, str]]:
+    start = len(str(site)) + 1
     for folder, _, names in os.walk(site):
         for name in names:
-            file = Path(folder, name)
-            yield file.stat().st_size, file.relative_to(site).as_posix()
+            file = f"{folder}/{name}"
+            yield os.stat(file).st_size, file[start:]  # noqa: PTH116 - Path makes 100,000 files take longer

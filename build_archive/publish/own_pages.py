@@ -101,9 +101,9 @@ class OwnPages:
         with workers.pool(self.jobs) as executor:
             self.kept = Press(frame, self.memory).run(self.files.pressed, executor)
 
-    def publish(self, config: MkDocsConfig) -> None:
+    def publish(self, config: MkDocsConfig) -> bool:
         """Put the finished site in the place of the last one; a strict build with warnings fails after this, and is not put there."""
-        if not (config.strict and has_warned()):
+        if may := not (config.strict and has_warned()):
             others = set(files_below(self.staging.folder)) - self.memory.htmls()
             published = self.memory.files()
             self.memory.forget()
@@ -111,6 +111,7 @@ class OwnPages:
             self.memory.save(others)
         self.abandon()
         config.site_dir = str(self.staging.published)
+        return may
 
     def abandon(self) -> None:
         """Leave no half of a site behind."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_archive.config import Config
-from build_archive.search import browser, build
 
 BOX = ("material/search", "search")
 """Names of the plugin that shows Material's search box; without it there is no search."""
@@ -29,6 +28,8 @@ def write(config: MkDocsConfig, archive: Config) -> None:
     """Build the index of the finished site, with the scripts that ask it."""
     if not config.extra.get("archive_search"):
         return
+    from build_archive.search import browser, build  # numpy and all; a build that has nothing to do ends before
+
     site = Path(config.site_dir)
     build(Path(config.docs_dir), site, config.use_directory_urls, archive.jobs, archive.cache_dir / "search")
     with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 from mkdocs.config import config_options
@@ -15,13 +16,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from build_archive import pipeline
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
-from build_archive.publish import own_search, shared, watching
+from build_archive.last import Last
+from build_archive.publish import hosting, own_search, shared, watching
 from build_archive.publish.account import WARNED, lines
-from build_archive.publish.own_pages import OwnPages
+from build_archive.publish.idle import Idle
+from build_archive.report import Report
 from build_archive.report.account import Account
+
+if TYPE_CHECKING:
+    from build_archive.publish.own_pages import OwnPages
 
 THEME = Path(__file__).resolve().parent / "theme"
 
@@ -33,7 +38,9 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
 
     config_scheme = tuple((name, config_options.Optional(config_options.Type(object))) for name in OPTIONS)
     """Any value passes here: `Config` checks them, for the command line alike."""
+    command = ""
     pages: OwnPages
+    idle: Idle
     """Of the build that is under way, from `on_pre_build` on."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -45,6 +52,10 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         shared.take_over(config)
         return config
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names what it gives
+        """Which command of MkDocs this is."""
+        self.command = command
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Dumps to Markdown; a mistake of the user ends the build with its message alone.
 
@@ -53,7 +64,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """
         try:
             archive = self.archive_config(config)
-            account = Account.of(pipeline.build(archive))
+            account = Account.of(up_to_date(archive))
             account.save(archive.cache_dir)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
@@ -63,6 +74,12 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             raise PluginError(
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
+        self.idle = Idle(config, archive.cache_dir, Path(config.site_dir))
+        if self.command == "build" and self.idle.is_repeated():
+            log.info("Nothing has changed since the site was built: it stays as it is")
+            raise SystemExit(0)  # the only way to end a build of MkDocs well before its end
+        self.idle.begin()
+        from build_archive.publish.own_pages import OwnPages  # the press and all; a build that ends here does without
 
         self.pages = OwnPages.begin(config, self, archive)
 
@@ -95,7 +112,11 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     @event_priority(-100)  # when all plugins have written what they have to
     def _publish(self, *, config: MkDocsConfig) -> None:
         """The finished site takes the place of the last one."""
-        self.pages.publish(config)
+        if self.pages.publish(config):
+            for line in hosting.told(hosting.measure(Path(config.site_dir))):
+                log.info("%s", line)
+            self.idle.save()
+        self.idle.end()
 
     on_post_build = CombinedEvent(_finish, _publish)
 
@@ -103,6 +124,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """The last site stays."""
         if "pages" in vars(self):
             self.pages.abandon()
+        if "idle" in vars(self):
+            self.idle.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""
@@ -113,6 +136,16 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """The configuration of the pipeline, from MkDocs's, in which `INHERIT`, `!ENV` and its command line have their say."""
         given = {name: value for name, value in self.config.items() if value is not None}
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
+
+
+def up_to_date(archive: Config) -> Report:
+    """What happened to every record, `docs/archive/` being up to date."""
+    report, last = Report(archive.strict), Last(archive)
+    if not last.is_repeated(report):
+        from build_archive import pipeline  # all readers and rules take a second to load
+
+        pipeline.build(archive, report, last)
+    return report
 
 
 def anchor_snippets(config: MkDocsConfig) -> None:

@@ -13,8 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from build_archive.search import browser
-
 FOLDER = "assets/archive"
 STYLES = (
     "assets/stylesheets/main.*.min.css",
@@ -92,6 +90,8 @@ def styles(config: MkDocsConfig) -> str:
 
 def script(config: MkDocsConfig, env: Environment) -> str:
     """The script of every page: the values of this site, `frame.js`, and what the search box needs."""
+    from build_archive.search import browser  # numpy and all; a build that has nothing to do ends before
+
     context = get_context(Navigation([], []), Files([]), config, base_url="../..")
     site = env.get_template("partials/shared.html").render(context)
     code = (resources("build_archive.publish") / "frame.js").read_text("utf-8")

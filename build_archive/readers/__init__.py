@@ -18,8 +18,8 @@ from build_archive.readers.fields import check_mapping
 from build_archive.readers.formats import reader_for
 from build_archive.readers.source import NO_FIELDS, Broken, Skipped, Slice, Source, Unread
 from build_archive.readers.unpacking import ARCHIVE_ERRORS, DEPTH, inner_sources
-from build_archive.readers.walking import PERMISSIONS, dump_files, reason
 from build_archive.report import Report
+from build_archive.walking import PERMISSIONS, dump_files, reason
 
 STANDARD_INPUT = Path("-")
 SMALL = 1 << 20

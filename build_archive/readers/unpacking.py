@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 from build_archive.readers.encoding import decode
 from build_archive.readers.source import Broken, Source
 from build_archive.readers.streams import ERRORS, Guarded, opener_for
-from build_archive.readers.walking import printable
+from build_archive.walking import printable
 
 PACKED_SUFFIX = re.compile(r"\.(?:gz|gzip|bz2|xz|zst|zstd|z)$", re.IGNORECASE)
 TAR_SUFFIX = re.compile(r"\.t(gz|bz2|xz|zst)$", re.IGNORECASE)

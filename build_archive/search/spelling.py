@@ -6,7 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from build_archive.folding import is_han, simplified_table
@@ -16,8 +16,8 @@ from build_archive.search.format import column, length_code, packed, section, sp
 from build_archive.search.gathering import Known
 from build_archive.search.wording import words_of
 
-MOST_WORDS = 60_000
-"""Words of an archive that can be asked for by pinyin, the weightiest first; a word takes 30 µs."""
+MOST_WORDS, MOST_PAIRS = 60_000, 10_000
+"""Words of an archive that can be asked for by pinyin, the weightiest first, and other pairs of characters; each takes 30 µs."""
 LABEL = 3
 """What a tag, a source or a person weighs against a word of a title."""
 WEIGHT_BITS = 2
@@ -61,7 +61,7 @@ def entries(known: list[Known]) -> Iterator[Entry]:
     weighty = Counter({label: LABEL * count for label, count in labels.items() if any(map(is_han, label))})
     weights = as_one_script(weighty + Counter(found.sure))
     unsure = sorted(found.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
-    for word, weight in islice(chain(by_weight(weights), ((pair, 0) for pair, _ in unsure)), MOST_WORDS):
+    for word, weight in chain(by_weight(weights)[:MOST_WORDS], ((pair, 0) for pair, _ in unsure[:MOST_PAIRS])):
         whole, initials = letters_for(word, word in persons)
         for letters in whole | initials if weight else whole:
             yield Entry(letters, -length_code(weight, WEIGHT_BITS), word)
