@@ -49,8 +49,9 @@ def commands() -> None:
 @config_file
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read or kept, with exit code 1.")
 @click.option("--jobs", type=click.IntRange(min=0), help="How many processes may work; 0 is one a core.")
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="Let the workers of this Dask cluster read and render.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the account to this file too; - is standard output.")
-def build(config_file: Path, strict: bool, jobs: int | None, json_file: str | None) -> None:
+def build(config_file: Path, strict: bool, jobs: int | None, scheduler: str | None, json_file: str | None) -> None:
     """Bring docs/archive/ up to date with the dumps, and say what happened to every record.
 
     \b
@@ -59,7 +60,7 @@ def build(config_file: Path, strict: bool, jobs: int | None, json_file: str | No
       build-archive build --strict            stop at the first bad record
       build-archive build --json account.json the account for a program
     """  # noqa: D301 - \b is for click: keep these lines
-    config = Config.load(config_file).with_arguments(strict, jobs)
+    config = Config.load(config_file).with_arguments(strict, jobs, scheduler)
     console = Console(stderr=json_file == "-", highlight=False, emoji=False, markup=False)
     with progress.bar(console, config.dumps) as watch:
         report = pipeline.build(config, Report(config.strict, watch))

@@ -27,6 +27,8 @@ class Config:
     strict: bool = False
     jobs: int = 0
     """How many processes may work; 0 is as many as there are cores."""
+    scheduler: str = ""
+    """The address of a Dask scheduler whose workers read the dumps and make the pages; empty for processes of this machine."""
 
     @property
     def root(self) -> Path:
@@ -50,9 +52,14 @@ class Config:
         docs_dir = path.absolute().parent / str(settings.get("docs_dir") or "docs")
         return cls.of(path, docs_dir, archive_options(path, settings))
 
-    def with_arguments(self, strict: bool, jobs: int | None) -> Config:
+    def with_arguments(self, strict: bool, jobs: int | None, scheduler: str | None) -> Config:
         """The same with what the command line adds."""
-        return replace(self, strict=self.strict or strict, jobs=self.jobs if jobs is None else jobs)
+        return replace(
+            self,
+            strict=self.strict or strict,
+            jobs=self.jobs if jobs is None else jobs,
+            scheduler=self.scheduler if scheduler is None else scheduler,
+        )
 
     @classmethod
     def of(cls, path: Path, docs_dir: Path, options: Any) -> Config:
@@ -68,6 +75,7 @@ class Config:
             steps_off=frozenset(name for name, on in chosen["steps"].items() if not on),
             strict=chosen["strict"],
             jobs=chosen["jobs"],
+            scheduler=chosen["scheduler"],
         )
 
 
@@ -103,6 +111,11 @@ OPTIONS = {
     "steps": Option({}, _is_switches, "steps to switch off, e.g. {punctuation: false}"),
     "strict": Option(False, lambda value: isinstance(value, bool), "true or false"),
     "jobs": Option(0, lambda value: type(value) is int and value >= 0, "a number of processes, 0 for one a core"),
+    "scheduler": Option(
+        "",
+        lambda value: isinstance(value, str),
+        "the address of a Dask scheduler, e.g. tcp://10.0.0.5:8786, or '' for processes of this machine",
+    ),
 }
 """All options of `- archive: {…}`; the documentation lists the same."""
 

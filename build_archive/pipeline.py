@@ -28,7 +28,8 @@ def build(config: Config, report: Report | None = None, last: Last | None = None
     last = last or Last(config)
     if last.is_repeated(report):
         return report
-    with Memory(last.folder, last.by, last.read) as memory, workers.pool(config.jobs) as executor:
+    pool = workers.pool(config.jobs, config.scheduler, config.dumps)
+    with Memory(last.folder, last.by, last.read) as memory, pool as executor:
         read_dumps(config, report, memory, executor)
         archive = gather(memory.spool, report)
         made = Made.open(last.folder, last.by, last.pages, last.left)

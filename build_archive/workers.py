@@ -10,14 +10,16 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TypeVar
 
+from build_archive import cluster
 from build_archive.errors import BuildArchiveError
 
 T = TypeVar("T")
@@ -29,10 +31,13 @@ AHEAD = 3
 """Chunks a process that are under way or done and not yet asked for; bounds the memory."""
 
 
+def pool(jobs: int, scheduler: str = "", shared: Sequence[Path] = ()) -> AbstractContextManager[Executor | None]:
+    """So many processes, 0 for one a core; None where one is enough; with a `scheduler` those of its cluster, see `cluster.joined`."""
+    return cluster.joined(scheduler, shared) if scheduler else _processes(jobs or cores())
+
+
 @contextmanager
-def pool(jobs: int) -> Iterator[Executor | None]:
-    """So many processes, 0 for one a core; None where one is enough."""
-    jobs = jobs or cores()
+def _processes(jobs: int) -> Iterator[Executor | None]:
     if jobs == 1:
         yield None
         return

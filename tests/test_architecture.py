@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "readers": {"model", "errors", "report", "folding", "ledger", "walking"},
     "understand": {"model", "errors", "folding", "identity"},
     "steps": {"model", "errors", "folding"},
-    "workers": {"errors"},
+    "cluster": {"errors", "version"},
+    "workers": {"cluster", "errors"},
     "ledger": set(),
     "version": set(),
     "last": {"config", "ledger", "report", "version", "walking"},
@@ -52,6 +53,7 @@ MAY_IMPORT = {
 
 DOORS = {
     "click": {"cli"},
+    "distributed": {"cluster"},
     "frontmatter": {"render", "readers"},
     "jinja2": {"publish"},
     "lunr": {"search"},

@@ -33,12 +33,14 @@ def test_all_options(tmp_path: Path) -> None:
         emoji: !!python/name:material.extensions.emoji.twemoji
         docs_dir: pages
         plugins:
-          - archive: {dumps: [a, /b/c.txt], steps: {punctuation: false, invisible: true}, strict: true, jobs: 2}
+          - archive: {dumps: [a, /b/c.txt], steps: {punctuation: false, invisible: true}, strict: true, jobs: 2, scheduler: "tcp://10.0.0.5:8786"}
         """,
     )
     assert read.dumps == (tmp_path / "a", Path("/b/c.txt"))
     assert (read.docs_dir, read.steps_off, read.strict, read.jobs) == (tmp_path / "pages", {"punctuation"}, True, 2)
-    assert (read.with_arguments(False, 3).strict, read.with_arguments(False, 3).jobs) == (True, 3)
+    assert read.scheduler == read.with_arguments(False, 3, None).scheduler == "tcp://10.0.0.5:8786"
+    assert read.with_arguments(False, 3, "").scheduler == ""
+    assert (read.with_arguments(False, 3, "").strict, read.with_arguments(False, 3, "").jobs) == (True, 3)
 
 
 def test_plugins_as_a_mapping(tmp_path: Path) -> None:
@@ -53,8 +55,8 @@ NO_DUMPS = "Allowed is a list of files and folders below that of mkdocs.yml, e.g
     ("text", "message"),
     [
         ("plugins: [search]\n", "the plugin `archive` is not listed, so there are no dumps to read. Add under `plugins:` the line\n  - archive: {dumps: [seeds]}"),
-        ("plugins:\n  - archive: {dump: [x]}\n", "plugins: archive: there is no option `dump` (here ['x']). Did you mean `dumps`? The options are dumps, fields, steps, strict, jobs."),
-        ("plugins:\n  - archive: {colour: red}\n", "plugins: archive: there is no option `colour` (here 'red'). The options are dumps, fields, steps, strict, jobs."),
+        ("plugins:\n  - archive: {dump: [x]}\n", "plugins: archive: there is no option `dump` (here ['x']). Did you mean `dumps`? The options are dumps, fields, steps, strict, jobs, scheduler."),
+        ("plugins:\n  - archive: {colour: red}\n", "plugins: archive: there is no option `colour` (here 'red'). The options are dumps, fields, steps, strict, jobs, scheduler."),
         ("plugins:\n  - archive: [seeds]\n", "plugins: archive: ['seeds'] holds no options. Write - archive: {dumps: [seeds]}."),
         ("plugins:\n  - archive: {dumps: []}\n", f"plugins: archive: dumps: [] is not possible here. {NO_DUMPS}"),
         ("plugins:\n  - archive: {dumps: [1]}\n", f"plugins: archive: dumps: [1] is not possible here. {NO_DUMPS}"),
@@ -62,6 +64,7 @@ NO_DUMPS = "Allowed is a list of files and folders below that of mkdocs.yml, e.g
         ("plugins:\n  - archive: {strict: 1}\n", "plugins: archive: strict: 1 is not possible here. Allowed is true or false."),
         ("plugins:\n  - archive: {jobs: true}\n", "plugins: archive: jobs: True is not possible here. Allowed is a number of processes, 0 for one a core."),
         ("plugins:\n  - archive: {jobs: -1}\n", "plugins: archive: jobs: -1 is not possible here. Allowed is a number of processes, 0 for one a core."),
+        ("plugins:\n  - archive: {scheduler: 8786}\n", "plugins: archive: scheduler: 8786 is not possible here. Allowed is the address of a Dask scheduler, e.g. tcp://10.0.0.5:8786, or '' for processes of this machine."),
         ("plugins: [\n", "this is not YAML (line 2, column 1: expected the node content, but found '<stream end>'). Mend that line and build again."),
         ("just words\n", "this holds no settings. See https://www.mkdocs.org/user-guide/configuration/."),
     ],

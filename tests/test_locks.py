@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HOW = "Make the locks again as CONTRIBUTING.md says."
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
-DEV = [*RUN, *PROJECT["project"]["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+DEV = [*RUN, *EXTRAS["dev"], *EXTRAS["cluster"]]
 
 
 def name(requirement: str) -> str:
