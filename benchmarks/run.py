@@ -99,6 +99,13 @@ def bench(count: int, form: str, runs: int, others: dict[str, int]) -> Iterator[
     metavar="COUNT RUNS",
     help="At this number of articles the others take part in so many rounds only, 0 for none; repeatable.",
 )
+@click.option(
+    "--peer-at",
+    type=(click.Choice(list(peers.PEERS)), int, click.IntRange(min=0)),
+    multiple=True,
+    metavar="PEER COUNT RUNS",
+    help="The same of one of them.",
+)
 @click.option("--name", default="bench", show_default=True, help="Of the file below benchmarks/figures/.")
 def main(  # noqa: D103 - its help is the module's
     counts: tuple[int, ...],
@@ -107,6 +114,7 @@ def main(  # noqa: D103 - its help is the module's
     beside: bool,
     chosen: tuple[str, ...],
     peers_at: tuple[tuple[int, int], ...],
+    peer_at: tuple[tuple[str, int, int], ...],
     name: str,
 ) -> None:
     os.environ["SITE_URL"] = peers.ADDRESS
@@ -114,9 +122,9 @@ def main(  # noqa: D103 - its help is the module's
     if beside:
         peers.install()
     for count in counts or (1_000, 10_000):
-        times = min(runs, dict(peers_at).get(count, runs)) if beside else 0
-        others = dict.fromkeys(chosen or peers.PEERS, times) if times else {}
-        rows += bench(count, form, runs, others)
+        others = dict.fromkeys((chosen or peers.PEERS) if beside else (), dict(peers_at).get(count, runs))
+        others |= {peer: times for peer, at, times in peer_at if at == count and peer in others}
+        rows += bench(count, form, runs, {peer: min(runs, times) for peer, times in others.items() if times})
         Figures(where, form, rows).save(name)
     figures.show()
     print(figures.table(Figures(where, form, rows)))
