@@ -19,6 +19,8 @@ PLOT = FOLDER / "time.svg"
 SHOWN = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
 FEW = 1_000
+USUAL = "jsonl"
+"""The kind of dump that is measured unless another is asked for."""
 HEAD = """| articles | | time | times ours | processor time | peak memory | site | files | an article page besides its text | runs |
 | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
@@ -100,14 +102,15 @@ def _cells(row: Row, ours: float) -> Iterator[str]:
     yield str(len(row.costs))
 
 
-def lines(rows: Iterable[Row]) -> dict[str, list[tuple[float, float]]]:
-    """The lines of the plot: articles and seconds, of each one's clean build and of what else was timed."""
+def lines(runs: Iterable[Figures]) -> dict[str, list[tuple[float, float]]]:
+    """The lines of the plot: articles and seconds, of each one's clean build and of what else was timed, each kind of dump apart."""
     drawn: dict[str, list[tuple[float, float]]] = {}
-    for row in sorted(rows, key=lambda row: row.articles):
-        drawn.setdefault(row.who if row.what == CLEAN else f"{row.who}, {row.what}", []).append(
-            (row.articles, row.median().seconds)
-        )
-    return drawn
+    for run in runs:
+        for row in run.rows:
+            what = "" if row.what == CLEAN else f", {row.what}"
+            kind = "" if run.dumps == USUAL else f" ({run.dumps})"
+            drawn.setdefault(row.who + what + kind, []).append((row.articles, row.median().seconds))
+    return {name: sorted(points) for name, points in drawn.items()}
 
 
 def every() -> Iterator[Figures]:
@@ -118,7 +121,7 @@ def every() -> Iterator[Figures]:
 def shown() -> tuple[str, str]:
     """What stands in README.md, and the plot beside it."""
     runs = list(every())
-    return "\n".join(map(table, runs)), plot(lines(row for run in runs for row in run.rows))
+    return "\n".join(map(table, runs)), plot(lines(runs))
 
 
 def show() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from benchmarks import figures, ours, peers
-from benchmarks.figures import OURS, Figures, Row, Site
+from benchmarks.figures import OURS, USUAL, Figures, Row, Site
 from benchmarks.generate import FORMATS, stories, write_markdown
 from benchmarks.measure import Cost, machine
 
@@ -86,7 +86,7 @@ def bench(count: int, form: str, runs: int, others: dict[str, int]) -> Iterator[
 
 @click.command(help=__doc__)
 @click.argument("counts", type=click.IntRange(min=1), nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default=USUAL, show_default=True)
 @click.option("--runs", type=click.IntRange(min=1), default=3, show_default=True, help="Rounds of each.")
 @click.option("--peers/--no-peers", "beside", default=True, show_default=True, help="Whether others are measured too.")
 @click.option(

@@ -42,6 +42,14 @@ def test_figures_survive_being_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "| 10 | another: clean | 7.0 s | 3.5 | 7.0 s | 70 MB | 4.0 MB | 3 | 2,500 bytes | 1 |" in figures.table(run)
 
 
+def test_runs_of_several_sizes_are_one_line() -> None:
+    """In order of size, whatever the order of the runs; another kind of dump is another line."""
+    small, large = (Row(n, "x", ours.CLEAN, [Cost(n / 10, 0, 0)], Site(0, 0, 0)) for n in (10, 100))
+    more = Row(100, "x", "again", [Cost(3, 0, 0)], Site(0, 0, 0))
+    runs = [Figures("", "jsonl", [large, more]), Figures("", "jsonl", [small]), Figures("", "text", [small])]
+    assert figures.lines(runs) == {"x": [(10, 1), (100, 10)], "x, again": [(100, 3)], "x (text)": [(10, 1)]}
+
+
 def test_memory_is_that_of_all_processes(tmp_path: Path) -> None:
     """Also of what a child holds; and two commands one after the other need the larger of both."""
     cost = measure((sys.executable, "-c", CHILD), tmp_path)
