@@ -22,7 +22,7 @@ from build_archive.understand import understand
 
 ROOT = Path(__file__).parent.parent
 ENGLISH, CHINESE = "README.md", "README.zh.md"
-PAGES = [ENGLISH, CHINESE, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]
+PAGES = [ENGLISH, CHINESE, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "benchmarks/ten-million.md"]
 TEXT = {name: (ROOT / name).read_text(encoding="utf-8") for name in PAGES}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TELLERS: dict[str, tuple[int, list[str]]] = {
