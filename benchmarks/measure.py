@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,17 @@ class Cost:
     def then(self, other: Cost) -> Cost:
         """Both, one after the other."""
         return Cost(self.seconds + other.seconds, self.worked + other.worked, max(self.peak, other.peak))
+
+
+def put_away(folder: Path, *names: str) -> None:
+    """Have these files and folders no longer in a folder, for a clean build; they go beside it.
+
+    Removed at once, they would make ext4 slow for a minute, since it passes over what was just freed again and again.
+    """
+    away = Path(tempfile.mkdtemp(prefix="away-", dir=folder.parent))
+    for number, name in enumerate(names):
+        if (folder / name).exists():
+            (folder / name).rename(away / str(number))
 
 
 def measure(command: Sequence[str], folder: Path) -> Cost:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.generate import FORMATS, Story, json_record
-from benchmarks.measure import Cost, measure
+from benchmarks.measure import Cost, measure, put_away
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ("mkdocs", "build", "--quiet")
@@ -23,18 +23,12 @@ def copy_project(folder: Path) -> None:
     (folder / "build_archive").symlink_to(ROOT / "build_archive")  # mkdocs.yml names the theme in it
 
 
-def afresh(folder: Path) -> None:
-    """Remove what builds wrote."""
-    for made in ("site", ".site.next", "docs/archive", ".cache"):
-        shutil.rmtree(folder / made, ignore_errors=True)
-
-
 def rounds(folder: Path, form: str, more: Sequence[Story]) -> Iterator[tuple[str, Cost]]:
     """Build the project in four states, each told with its cost; the dumps are as before when all were asked for.
 
     `more` are two articles that the dumps do not hold yet. A line is only added where the dumps are of lines.
     """
-    afresh(folder)
+    put_away(folder, "site", ".site.next", "docs/archive", ".cache")
     yield CLEAN, measure(BUILD, folder)
     yield "nothing changed", measure(BUILD, folder)
     dump, added = folder / "seeds/news.jsonl", folder / "seeds/added"

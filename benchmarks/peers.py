@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from benchmarks.measure import Cost, measure
+from benchmarks.measure import Cost, measure, put_away
 from benchmarks.ours import CLEAN, ROOT
 
 HOME = ROOT / ".cache/peers"
@@ -68,8 +68,7 @@ class Peer:
 
     def rounds(self, folder: Path) -> Iterator[tuple[str, Cost]]:
         """A clean build, told with its cost."""
-        for made in (self.site, ".cache", "resources"):
-            shutil.rmtree(folder / made, ignore_errors=True)
+        put_away(folder, self.site, ".cache", "resources")
         yield CLEAN, reduce(Cost.then, [measure((program(name), *rest), folder) for name, *rest in self.commands])
 
 

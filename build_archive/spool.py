@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
@@ -18,6 +19,8 @@ from build_archive.report.notebook import Told
 from build_archive.reprints import sketch
 
 ARTICLES, INDEX = "articles.bin", "articles.index"
+WASTE = 2
+"""How many times the bytes that are kept the file may hold before the others are left behind."""
 SHORTEST_TELLING_TEXT = 40
 """Folded characters; a shorter text (见附件) does not tell an article from another, its title must agree as well."""
 
@@ -113,9 +116,11 @@ class Spool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the file; a run that ended well leaves its index."""
-        self._file.close()
         if self.folder and kind is None:
+            if self._size > WASTE * (1 + sum(one.length for kept in self._kept.values() for one in _entries(kept))):
+                self._compact(self.folder)
             _save(self.folder / INDEX, (self.version, self._size, self._kept))
+        self._file.close()
 
     def known(self, key: bytes) -> Outcome | None:
         """What came of the portion of this key in the last run."""
@@ -133,6 +138,20 @@ class Spool:
     def add(self, article: Article) -> None:
         """Keep one article."""
         self.keep(Outcome((), (prepared(article),)))
+
+    def _compact(self, folder: Path) -> None:
+        """Leave behind the articles that are no longer kept; without the index nobody takes the new file for the old one."""
+        (folder / INDEX).unlink(missing_ok=True)
+        part = folder / f"{ARTICLES}.part"
+        with part.open("wb") as file:
+            for key, kept in self._kept.items():
+                moved = []
+                for entry in _entries(kept):
+                    moved.append(replace(entry, offset=file.tell()))
+                    file.write(self.data(entry))
+                self._kept[key] = Outcome(kept.told, tuple(moved))
+            self._size = file.tell()
+        part.replace(folder / ARTICLES)
 
     def _written(self, one: Spooled) -> Entry:
         self._file.write(one.data)
@@ -166,6 +185,11 @@ class Spool:
         """The article of the archive with this id, as it was added, with its other copies."""
         place = self.places[article_id]
         return replace(unpacked(self.data(place)), origin=place.origin, also=self.copies.get(article_id, ()))
+
+
+def _entries(kept: Outcome) -> Iterator[Entry]:
+    """The articles of an outcome that is kept."""
+    return (one for one in kept.articles if isinstance(one, Entry))
 
 
 def _index(file: Path, version: str, size: int) -> tuple[int, dict[bytes, Outcome]]:

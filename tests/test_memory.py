@@ -127,6 +127,20 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path, name: str) -> None:
     assert build(tmp_path)[0] == pages
 
 
+def test_what_is_no_longer_kept_is_left_behind(tmp_path: Path) -> None:
+    """The file of articles does not grow with the number of runs."""
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps/a.jsonl").write_bytes(b"".join(map(line, range(8))))
+    build(tmp_path)
+    size = (tmp_path / ".cache/build_archive/articles.bin").stat().st_size
+    for number in range(20, 32):
+        (tmp_path / "dumps/b.txt").write_bytes(page(number))
+        (tmp_path / "dumps/a.jsonl").write_bytes(b"".join(map(line, range(number, number + 8))))
+        pages, _ = build(tmp_path)
+        assert (tmp_path / ".cache/build_archive/articles.bin").stat().st_size < 3 * size
+    assert len([path for path in pages if path.startswith("articles/")]) == 9
+
+
 def test_a_dump_that_could_not_be_read_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its bytes are the same, and yet it may be readable now."""
     (tmp_path / "dumps").mkdir()
