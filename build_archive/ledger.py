@@ -68,7 +68,7 @@ class Ledger:
     def below(self, folder: Path) -> dict[str, str]:
         """The digests of all regular files below a folder by their path in it (POSIX), links not followed."""
         start = len(str(folder)) + 1
-        return {entry.path[start:]: self.digest(entry.path, entry.stat()) for entry in _files(str(folder))}
+        return {entry.path[start:]: self.digest(entry.path, entry.stat()) for entry in files(str(folder))}
 
 
 def _of(status: os.stat_result) -> Status:
@@ -80,10 +80,11 @@ def _sha256(path: str, size: int) -> str:
         return (sha256(file.read()) if size < SMALL else file_digest(file, "sha256")).hexdigest()
 
 
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+def files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """All regular files below a folder, links not followed."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path)
+                yield from files(entry.path)
             elif entry.is_file(follow_symlinks=False):
                 yield entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import tempfile
 from collections.abc import Iterator
@@ -194,16 +195,21 @@ def _entries(kept: Outcome) -> Iterator[Entry]:
 
 def _index(file: Path, version: str, size: int) -> tuple[int, dict[bytes, Outcome]]:
     """How many bytes of articles are good, and what is known of each portion; nothing of another version or from a damaged index."""
+    gc.disable()  # it would look through all that was loaded so far, again and again
     try:
         saved_version, good, kept = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
         return (good, kept) if saved_version == version and good <= size else (0, {})
     except Exception:
         return 0, {}
+    finally:
+        gc.enable()
 
 
 def _save(file: Path, index: tuple[str, int, dict[bytes, Outcome]]) -> None:
     part = file.with_name(file.name + ".part")
+    gc.disable()  # the same
     part.write_bytes(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
+    gc.enable()
     part.replace(file)
 
 

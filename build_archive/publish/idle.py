@@ -9,8 +9,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_archive.ledger import Ledger
-from build_archive.publish.staging import files
+from build_archive.ledger import Ledger, files
 from build_archive.version import version
 
 STATE, LEDGER = "site.state", "site.ledger"
@@ -74,9 +73,8 @@ class Idle:
 
     def _published(self) -> Iterable[str]:
         """Each file of the site by its size and time: it is not read."""
-        for path in sorted(files(self.site)):
-            status = (self.site / path).stat()
-            yield f"{path} {status.st_size} {status.st_mtime_ns}"
+        found = ((entry.path, entry.stat()) for entry in files(str(self.site)))
+        return sorted(f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in found)
 
 
 class Warned(logging.Handler):

@@ -75,7 +75,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
         self.idle = Idle(config, archive.cache_dir, Path(config.site_dir))
-        if self.command == "build" and self.idle.is_repeated():
+        stays = not (account.pages["written"] or account.pages["removed"])
+        if self.command == "build" and stays and self.idle.is_repeated():
             log.info("Nothing has changed since the site was built: it stays as it is")
             raise SystemExit(0)  # the only way to end a build of MkDocs well before its end
         self.idle.begin()

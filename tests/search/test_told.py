@@ -124,7 +124,15 @@ def test_a_mistyped_option_is_no_query(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", [b"", b"<html>", gzip.compress(b"\x02[]"), gzip.compress(b'\x0d{"format": 0}'), gzip.compress(b"\x09")]
+    "entry",
+    [
+        b"",
+        b"<html>",
+        gzip.compress(b"\x02[]", mtime=0),
+        gzip.compress(b'\x0d{"format": 0}', mtime=0),
+        gzip.compress(b"\x09", mtime=0),
+    ],
+    ids=["empty", "markup", "no object", "another format", "cut off"],
 )
 def test_an_entry_that_is_none(tmp_path: Path, entry: bytes) -> None:
     """A message that says what to do."""
