@@ -190,7 +190,7 @@ def test_a_build_that_was_ended_is_gone_on_with(tmp_path: Path, ending: signal.S
     """Killed or stopped by hand while pages are written: the next build ends as one in a fresh folder, and Ctrl-C shows no traceback."""
     lines = [
         json.dumps({"title": f"钟楼第{n}天", "content": f"{GOOD}{n}", "date": f"2023-05-{n % 28 + 1:02}"})
-        for n in range(600)
+        for n in range(4000)
     ]
     for name in ("ended", "fresh"):
         (tmp_path / name / "seeds").mkdir(parents=True)
