@@ -6,6 +6,7 @@ import gc
 import pickle
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
@@ -193,23 +194,32 @@ def _entries(kept: Outcome) -> Iterator[Entry]:
     return (one for one in kept.articles if isinstance(one, Entry))
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through the whole index again and again while it is loaded or saved."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _index(file: Path, version: str, size: int) -> tuple[int, dict[bytes, Outcome]]:
     """How many bytes of articles are good, and what is known of each portion; nothing of another version or from a damaged index."""
-    gc.disable()  # it would look through all that was loaded so far, again and again
     try:
-        saved_version, good, kept = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
+        with uncollected():
+            saved_version, good, kept = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
         return (good, kept) if saved_version == version and good <= size else (0, {})
     except Exception:
         return 0, {}
-    finally:
-        gc.enable()
 
 
 def _save(file: Path, index: tuple[str, int, dict[bytes, Outcome]]) -> None:
     part = file.with_name(file.name + ".part")
-    gc.disable()  # the same
-    part.write_bytes(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
-    gc.enable()
+    with uncollected():
+        part.write_bytes(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
     part.replace(file)
 
 
