@@ -197,4 +197,4 @@ def served(site: Path) -> Iterator[str]:
 def addresses(site: Path) -> dict[str, str]:
     """The path below the site of every page that is searched, by its title."""
     index = Index(site / "search")
-    return {text.title: text.address for text in map(index.text, index.head.seats)}
+    return {text.title: text.address for text in map(index.text, index.table.seats)}

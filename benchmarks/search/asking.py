@@ -1,8 +1,9 @@
 """What questions cost in headless Chromium: `python -m benchmarks.search.asking DIR`, where `benchmarks.search.building` has built an index.
 
 Random pieces of 2 to 6 characters of random articles are asked on the search page alone, without Material around it, over loopback.
-Cold is a new profile for each question, from the start of the navigation; counted is every file of the index until the page has been
-quiet for half a second, with the window at its height. Warm is the same page asked all of them once more.
+Cold is a new profile for each question, from the start of the navigation; counted is every file of the index (no scripts): first until the
+answer stands, which is how many were found and the first three of them with title, snippet, date and source; then until the window, at its
+height, is full of results and the page has been quiet for half a second. Warm is the same page asked all of them once more.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ WATCH = """
     globalThis.seen = 0;
     new MutationObserver(() => {
       const status = document.querySelector(".ba-search__status")?.textContent;
-      if (!seen && status && !status.startsWith("正在")) seen = performance.now();
+      if (seen || !status || status.startsWith("正在")) return;
+      seen = performance.now();
+      fetch("/seen");
     }).observe(document, { subtree: true, childList: true, characterData: true });
 """
 AGAIN = """(typed) => new Promise((done) => {
@@ -51,6 +54,7 @@ AGAIN = """(typed) => new Promise((done) => {
 MEMORY = """async () => (await performance.measureUserAgentSpecificMemory()).breakdown
     .filter((part) => part.attribution.some((one) => one.scope.includes("Worker"))).reduce((sum, part) => sum + part.bytes, 0)"""
 
+SEEN = "/seen"
 Sent = list[tuple[str, int]]
 
 
@@ -65,9 +69,17 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
         super().end_headers()
 
+    def do_GET(self) -> None:
+        """A file, or a word that the answer stands."""
+        if self.path == SEEN:
+            self.sent.append((SEEN, 0))
+            self.send_error(404)
+        else:
+            super().do_GET()
+
     def send_header(self, keyword: str, value: str) -> None:
         """Note the length of what is sent."""
-        if keyword == "Content-Length":
+        if keyword == "Content-Length" and self.path.endswith(".bin"):
             self.sent.append((self.path.partition("?")[0].removeprefix("/search/"), int(value)))
         super().send_header(keyword, value)
 
@@ -89,7 +101,7 @@ def pieces(index: Index, count: int) -> list[str]:
     rng = random.Random(5)
     found: list[str] = []
     while len(found) < count:
-        body = index.text(rng.choice(index.head.seats)).body
+        body = index.text(rng.choice(index.table.seats)).body
         size = 2 + len(found) % 5
         start = rng.randrange(max(1, len(body) - size))
         piece = body[start : start + size]
@@ -98,8 +110,8 @@ def pieces(index: Index, count: int) -> list[str]:
     return found
 
 
-def cold(chromium: Browser, home: str, typed: str) -> tuple[float, float, Sent]:
-    """Milliseconds until the first results stand and until the window is full of them, and the files of the index sent."""
+def cold(chromium: Browser, home: str, typed: str) -> tuple[float, Sent, Sent]:
+    """Milliseconds until the answer stands, the files of the index sent until then, and all until the window is full."""
     Handler.sent.clear()
     context = chromium.new_context(viewport=WINDOW)  # type: ignore[arg-type]
     page = context.new_page()
@@ -107,11 +119,10 @@ def cold(chromium: Browser, home: str, typed: str) -> tuple[float, float, Sent]:
     page.goto(f"{home}?text={quote(typed)}", wait_until="networkidle")
     page.wait_for_function("globalThis.seen", timeout=60_000)
     page.wait_for_load_state("networkidle")
-    sent = [one for one in Handler.sent if one[0].endswith(".bin")]
-    last = page.evaluate("Math.max(...performance.getEntriesByType('resource').map((entry) => entry.responseEnd))")
     seen = page.evaluate("globalThis.seen")
     context.close()
-    return seen, max(seen, last), sent
+    first = Handler.sent[: Handler.sent.index((SEEN, 0))]
+    return seen, first, [one for one in Handler.sent if one[0] != SEEN]
 
 
 def opened(chromium: Browser, home: str, typed: str) -> Page:
@@ -134,13 +145,13 @@ def bench(site: Path, count: int) -> Iterator[str]:
             executable_path=PATH, args=[*QUIET, "--enable-blink-features=ForceEagerMeasureMemory"]
         )
         runs = [cold(chromium, home, one) for one in typed]
-        yield line("cold: ms until the first results", [seen for seen, _, _ in runs])
-        yield line("cold: requests until quiet", [len(sent) for _, _, sent in runs])
-        yield line("cold: KB until quiet", [sum(size for _, size in sent) / 1000 for _, _, sent in runs])
-        for kind, names in (("the entry and shards", ("index", "terms")), ("dates", ("dates",)), ("texts", ("texts",))):
-            own = [[size for name, size in sent if name.startswith(names)] for _, _, sent in runs]
-            yield line(f"  of these {kind}: requests", [len(sizes) for sizes in own])
-            yield line(f"  of these {kind}: KB", [sum(sizes) / 1000 for sizes in own])
+        yield line("cold, until the answer stands: ms", [seen for seen, _, _ in runs])
+        yield from lines("cold, until the answer stands", [first for _, first, _ in runs])
+        for kind in ("index", "terms", "table", "dates", "texts"):
+            yield from lines(
+                f"  of these {kind}", [[one for one in first if one[0].startswith(kind)] for _, first, _ in runs]
+            )
+        yield from lines("cold, until the window is full", [sent for _, _, sent in runs])
         page = opened(chromium, home, typed[0])
         for one in typed[:20]:
             page.evaluate(AGAIN, one)
@@ -149,6 +160,12 @@ def bench(site: Path, count: int) -> Iterator[str]:
             page.evaluate(AGAIN, one)
         yield line("warm: ms until the first results", [page.evaluate(AGAIN, one) for one in typed])
         chromium.close()
+
+
+def lines(what: str, sent: list[Sent]) -> Iterator[str]:
+    """How many files, and how large all of them are."""
+    yield line(f"{what}: requests", [len(own) for own in sent])
+    yield line(f"{what}: KB", [sum(size for _, size in own) / 1000 for own in sent])
 
 
 def line(what: str, numbers: list[float] | list[int]) -> str:

@@ -1,6 +1,7 @@
 """A query answered from the files of the index, in the same steps as in the browser, with the same results.
 
 0. What was typed in Latin letters and stands nowhere is taken for pinyin, if words of the archive read so (`spelt.py`).
+   A longer piece is first looked up by some of its terms; if these leave a few documents, steps 1 to 3 are done with them and these terms alone.
 1. Candidates: the documents that have all required terms of one item of each group, no item that is to be absent, a date in all spans.
 2. They are ranked by lunr's scores; equal ones newest first.
 3. In this order their texts are looked at, as far as needed: those count that hold the phrase of one item of each group in one piece.
@@ -23,6 +24,10 @@ from build_archive.search.tokens import phrase
 
 LOOKS = 200
 """How many texts are looked at, at most, for a phrase that was not asked for in quotation marks."""
+FEW = 3
+"""Documents whose texts are looked at rather than more terms read: in a browser each is a file."""
+MOST_FIRST = 4
+"""Terms of a longer piece that are looked up first."""
 WORD_BOOST = 3.0
 """What a whole word counts against a pair of its letters."""
 
@@ -80,7 +85,21 @@ class Search:
         """The first `limit` documents for a query."""
         if not (query.groups or query.none or query.spans):
             return Answer((), 0)
-        terms = {name: self.postings(name) for item in items(query) for name in item.required + item.optional}
+        return self.at_once(query, limit) or self.in_full(query, limit)
+
+    def at_once(self, query: Query, limit: int) -> Answer | None:
+        """The answer by some of the terms, where these leave a few documents and one of them holds what was asked for."""
+        brief = replace(query, groups=tuple(tuple(map(shortened, group)) for group in query.groups))
+        if brief == query:
+            return None
+        terms = self.terms(brief)
+        seats = self.candidates(brief, terms, brief.groups)
+        few = 0 < len(seats) <= FEW
+        return self.looked(brief, brief.groups, self.ranked(brief, terms, seats), limit) if few else None
+
+    def in_full(self, query: Query, limit: int) -> Answer:
+        """The answer by all terms."""
+        terms = self.terms(query)
         firm = tuple(group for group in query.groups if any(item.exact for item in group))
         ranked = self.ranked(query, terms, self.candidates(query, terms, query.groups))
         found = self.looked(query, query.groups, ranked, limit) or self.looked(query, firm, ranked, limit)
@@ -89,6 +108,10 @@ class Search:
         ranked = self.ranked(query, terms, self.candidates(query, terms, firm))
         found = self.looked(query, firm, ranked, limit)
         return replace(found, best=True) if found else Answer((), 0)
+
+    def terms(self, query: Query) -> Known:
+        """The terms of a query."""
+        return {name: self.postings(name) for item in items(query) for name in item.required + item.optional}
 
     def postings(self, name: str) -> dict[str, Postings]:
         """The terms that a name of a query stands for, with their postings."""
@@ -106,10 +129,10 @@ class Search:
 
     def allowed(self, query: Query, terms: Known) -> set[int]:
         """The documents with a date in all spans and nothing that is to be absent."""
-        found = set(self.index.head.seats)
+        found = set(self.index.table.seats)
         for span in query.spans:
             found &= {
-                seat for seat, date in zip(self.index.head.seats, self.index.dates, strict=True) if fits(span, date)
+                seat for seat, date in zip(self.index.table.seats, self.index.dates, strict=True) if fits(span, date)
             }
         for item in query.none:
             found -= {
@@ -135,7 +158,7 @@ class Search:
 
     def date_of(self, seat: int) -> int:
         """The code of a document's date."""
-        return self.index.dates[self.index.head.place_of(seat)]
+        return self.index.dates[self.index.table.place_of(seat)]
 
     def looked(self, query: Query, groups: Groups, ranked: Ranked, limit: int) -> Answer | None:
         """The first `limit` of the ranked documents whose texts hold the phrases of these groups; None if there is none."""
@@ -168,6 +191,16 @@ def items(query: Query) -> Iterator[Item]:
     for group in query.groups:
         yield from group
     yield from query.none
+
+
+def shortened(item: Item) -> Item:
+    """The same with fewer terms, where its phrase is made of more than two: in a short one every other, which leaves no character out."""
+    terms = item.required
+    if len(terms) < 3 or not all(term in item.phrase for term in terms):
+        return item
+    last = min(MOST_FIRST, len(terms) // 2 + 1) - 1
+    kept = tuple(terms[place * (len(terms) - 1) // last] for place in range(last + 1))
+    return replace(item, required=kept, optional=())
 
 
 def certain(item: Item) -> bool:

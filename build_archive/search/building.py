@@ -43,6 +43,8 @@ K1, B = 1.2, 0.75
 """lunr's own."""
 BOOSTS = {"title": 3.0, "tags": 2.0, "source": 1.5, "body": 1.0}
 """As tried with benchmarks/search/known.py: 2 to 4 for titles lose nothing on questions, and whoever types a title finds it first."""
+MOST_IN_ENTRY = 1 << 15
+"""Seats whose table is part of the entry, where it takes up to some 15 KB; a larger one is a file of its own, which not every question needs."""
 TOGETHER = 200
 """Text chunks that one process packs in one go."""
 
@@ -114,6 +116,9 @@ def finish(state: State, files: Files) -> None:
     order = np.argsort(state.seats)
     lengths = np.array(state.lengths, np.int64).reshape(-1, len(FIELDS))[order]
     ordered = [state.known[i] for i in order]
+    seats = np.array(state.seats, np.int64)[order]
+    table = heads.table(state.hall, seats, lengths)
+    apart = state.hall > MOST_IN_ENTRY
     named = [(first, digest) for block in sorted(state.shards) for _, first, digest in state.shards[block]]
     facts = {
         "format": FORMAT,
@@ -123,12 +128,13 @@ def finish(state: State, files: Files) -> None:
         "k1": K1,
         "b": B,
         "fields": [field(name, lengths[:, place]) for place, name in enumerate(FIELDS)],
+        "table": files.whole("table", table) if apart else "",
         "dates": files.whole("dates", heads.dates([one.date for one in ordered])),
         "labels": files.whole("labels", heads.labels([one.source for one in ordered], [one.tags for one in ordered])),
         "pinyin": state.spelling,
     }
-    seats = np.array(state.seats, np.int64)[order]
-    files.put(ENTRY, packed(heads.entry(orjson.dumps(facts), seats, lengths, named, state.chunks)))
+    entry = heads.entry(orjson.dumps(facts), named, state.chunks)
+    files.put(ENTRY, packed(entry if apart else entry + table))
     for name in (
         *(shard_path(first, digest) for first, digest in named),
         *(chunk_path(number, digest) for number, digest in enumerate(state.chunks)),

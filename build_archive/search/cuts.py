@@ -6,6 +6,8 @@ small nor too large. When an article is added, sizes change by some bits, and th
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from build_archive.search.keys import Numbers
@@ -19,9 +21,9 @@ TERM_BITS = 24
 SMALL_HALL = 1 << 14
 
 
-def growth(hall: int) -> int:
-    """How many times as large files are in an archive with so many seats: about its root, so that neither they nor their number gets out of hand."""
-    return 1 << max(0, 3 * (hall // SMALL_HALL).bit_length() - 3) // 4
+def growth(hall: int, power: float = 2 / 3) -> int:
+    """How many times as large files are in an archive with so many seats: more than its root, so that neither they nor their number gets out of hand."""
+    return max(1, round(math.pow(hall / SMALL_HALL, power)))
 
 
 def cuts(bits: Numbers, scattered: Numbers, hall: int, *, complete: bool) -> list[int]:

@@ -2,6 +2,7 @@ r"""The files of the index, byte by byte, and the few codes that they are made o
 
     site/search/
       index.bin                  the entry, what every query needs: asked for anew each time; names all other files
+      table-HASH.bin             of a large archive: which seats are taken, and the lengths of fields, for ranking many documents
       dates-HASH.bin             for narrowing down, sorting and counting by date, and where scores are equal
       labels-HASH.bin            for narrowing down and counting by source and tag
       terms/FIRST-HASH.bin       a shard: some terms that are neighbours in order, and where they occur
@@ -22,15 +23,17 @@ any column are those in occupied seats, in order of seats; the *place* of a docu
 how many follow (n, each at least 1); and all these following units (their sum), where the first of each term has the unit at that place of the term
 before subtracted, if that one is so long. The first term is preceded by the empty one.
 
-**index.bin** has five sections:
+**index.bin** has three sections, and in a small archive two more, those of the table:
 
-1. facts, JSON: `{"format": 2, "documents": N, "seats": U, "chunk_seats": c, "k1": 1.2, "b": 0.75, "fields": [{"name", "boost", "length_bits",
-   "length_total"}, …], "dates": "dates-….bin", "labels": "labels-….bin", "pinyin": "pinyin-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
-2. seats: a column of N: each occupied seat minus the one before minus 1 (from -1).
-3. lengths: for each field with `length_bits` > 0 a column of N of length codes (`length_code`). A field with 0 has length 1 in every document.
-4. shards: a varint S; a term list of S, the first term of each shard; S times 3 bytes, its HASH. A term is in the last shard whose first term
+1. facts, JSON: `{"format": 3, "documents": N, "seats": U, "chunk_seats": c, "k1": 1.2, "b": 0.75, "fields": [{"name", "boost", "length_bits",
+   "length_total"}, …], "table": "table-….bin", "dates": "dates-….bin", "labels": "labels-….bin", "pinyin": "pinyin-….bin"}`. The fields stand in lunr's order: title, tags, source, body.
+   "table" is empty where the table is in the entry.
+2. shards: a varint S; a term list of S, the first term of each shard; S times 3 bytes, its HASH. A term is in the last shard whose first term
    is not greater. FIRST is the first term's units, at most its first 8, four hexadecimal digits each.
-5. chunks: a varint C; C times 3 bytes, the HASH of each text chunk, zeros for one that is empty. CHUNK, the chunk of a seat, is seat / c rounded down.
+3. chunks: a varint C; C times 3 bytes, the HASH of each text chunk, zeros for one that is empty. CHUNK, the chunk of a seat, is seat / c rounded down.
+
+**The table** is two sections: U bits, the highest of a byte first, 1 where a seat is occupied; and for each field with `length_bits` > 0 a column of N of
+length codes (`length_code`). A field with 0 has length 1 in every document.
 
 **A shard**: a varint n; a term list of n; for each field a column of n, the document frequency of each term in that field (0: not there); a column
 of n, how many bits each term has; then the rest are bits, the highest of a byte first, without a gap: for each term, for each field that it
@@ -66,7 +69,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Sequence
 
-FORMAT = 2
+FORMAT = 3
 ENTRY = "index.bin"
 FIELDS = ("title", "tags", "source", "body")
 LENGTH_BITS = {"title": 2, "tags": 0, "source": 0, "body": 4}

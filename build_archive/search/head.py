@@ -1,4 +1,4 @@
-"""The files that speak of all documents at once: the entry, the dates and the labels."""
+"""The files that speak of all documents at once: the entry, the table, the dates and the labels."""
 
 from __future__ import annotations
 
@@ -21,23 +21,27 @@ from build_archive.search.keys import Numbers
 from build_archive.search.packing import columns
 
 
-def entry(
-    facts: bytes, seats: Numbers, lengths: Numbers, shards: Sequence[tuple[str, str]], chunks: Sequence[str]
-) -> bytes:
-    """What every query needs: the facts as JSON, the seats in order, the lengths of the fields in the same order, shards and chunks with their hashes."""
+def entry(facts: bytes, shards: Sequence[tuple[str, str]], chunks: Sequence[str]) -> bytes:
+    """What every query needs: the facts as JSON, shards and chunks with their hashes."""
     firsts = [first for first, _ in shards]
     parts = [
         facts,
-        columns(np.diff(seats, prepend=-1) - 1),
-        b"".join(
-            columns(length_codes(lengths[:, place], LENGTH_BITS[name]))
-            for place, name in enumerate(FIELDS)
-            if LENGTH_BITS[name]
-        ),
         column([len(firsts)]) + term_list(firsts) + bytes.fromhex("".join(digest for _, digest in shards)),
         column([len(chunks)]) + bytes.fromhex("".join(chunks)),
     ]
     return b"".join(section(part) for part in parts)
+
+
+def table(hall: int, seats: Numbers, lengths: Numbers) -> bytes:
+    """Which of so many seats are occupied, and the lengths of the fields in order of seats."""
+    occupied = np.zeros(hall, np.uint8)
+    occupied[seats] = 1
+    codes = (
+        columns(length_codes(lengths[:, place], LENGTH_BITS[name]))
+        for place, name in enumerate(FIELDS)
+        if LENGTH_BITS[name]
+    )
+    return section(np.packbits(occupied).tobytes()) + section(b"".join(codes))
 
 
 def length_codes(lengths: Numbers, bits: int) -> Numbers:

@@ -65,7 +65,7 @@ def lunr_index(index: Index, terms: Mapping[str, Postings], seats: Collection[in
             inverted[term][name] = {str(seat): {} for seat in kept}
             average = field["length_total"] / entry["documents"]
             for seat, frequency in kept.items():
-                length = index.head.lengths[name][index.head.place_of(seat)]
+                length = index.table.lengths[name][index.table.place_of(seat)]
                 k1, b = entry["k1"], entry["b"]
                 score = rarity * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (length / average)) + frequency)
                 elements.setdefault(f"{name}/{seat}", []).extend((number, round(score * field["boost"], 3)))

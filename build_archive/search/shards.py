@@ -50,10 +50,16 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.entry, sections = entry_of(folder)
-        self.head = Head(sections, self.entry)
+        self.entry, self.sections = entry_of(folder)
+        self.head = Head(self.sections)
         self.seats: int = self.entry["seats"]
         self.fields: list[str] = [field["name"] for field in self.entry["fields"]]
+
+    @cached_property
+    def table(self) -> Table:
+        """Which seats are occupied, and how long the fields are."""
+        apart = self.entry["table"]
+        return Table(Reader(self.content(apart)) if apart else self.sections, self.entry)
 
     @cached_property
     def dates(self) -> list[int]:
@@ -132,18 +138,10 @@ def entry_of(folder: Path) -> tuple[dict[str, Any], Reader]:
 
 
 class Head:
-    """The rest of the entry, read."""
+    """The directories in the entry."""
 
-    def __init__(self, sections: Reader, facts: dict[str, Any]) -> None:
-        seats, lengths, shards, chunks = (Reader(sections.section()) for _ in range(4))
-        documents = facts["documents"]
-        self.seats = [seat - 1 for seat in accumulate(gap + 1 for gap in seats.column(documents))]
-        self.lengths = {
-            field["name"]: [length_of(code, field["length_bits"]) for code in lengths.column(documents)]
-            if field["length_bits"]
-            else [1] * documents
-            for field in facts["fields"]
-        }
+    def __init__(self, sections: Reader) -> None:
+        shards, chunks = (Reader(sections.section()) for _ in range(2))
         size = shards.number()
         self.firsts = shards.terms(size)
         self.shard_hashes = shards.hashes(size)
@@ -153,6 +151,23 @@ class Head:
     def shard_of(self, term: str) -> int:
         """The place of the shard that holds a term if any does; -1 where it would be before all."""
         return bisect_right(self._order, utf16_order(term)) - 1
+
+
+class Table:
+    """The occupied seats in order, and the lengths of the fields in the same order."""
+
+    def __init__(self, sections: Reader, facts: dict[str, Any]) -> None:
+        occupied = sections.section()
+        lengths = Reader(sections.section())
+        documents = facts["documents"]
+        bits = f"{int.from_bytes(occupied, 'big'):0{8 * len(occupied)}b}"
+        self.seats = [seat for seat, bit in enumerate(bits) if bit == "1"]
+        self.lengths = {
+            field["name"]: [length_of(code, field["length_bits"]) for code in lengths.column(documents)]
+            if field["length_bits"]
+            else [1] * documents
+            for field in facts["fields"]
+        }
 
     def place_of(self, seat: int) -> int:
         """The place of a document in the columns."""

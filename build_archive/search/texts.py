@@ -16,6 +16,8 @@ from build_archive.search.keys import Numbers
 CHUNK = 12 * 1024
 """Bytes of UTF-16 in a chunk of a small archive, on the average at most, and at least two thirds of it; gzipped they are about as many.
 Ten results stand in ten chunks, so small ones are read faster; but each is a file, and has a hash in the entry."""
+GROWTH = 3 / 4
+"""The power of the number of seats with which chunks grow, see `cuts.growth`."""
 ENCODING = "utf-16-le"
 
 
@@ -47,7 +49,7 @@ def chunk_seats(total: int, seats: int) -> int:
     best = 1
     for shift in range(seats.bit_length()):
         for size in (1 << shift, 3 << shift):
-            if total * size <= CHUNK * growth(seats) * seats and size <= seats:
+            if total * size <= CHUNK * growth(seats, GROWTH) * seats and size <= seats:
                 best = max(best, size)
     return best
 

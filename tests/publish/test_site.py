@@ -93,7 +93,7 @@ def test_markdown_of_a_person_reads_no_file_and_asks_no_host(pages: dict[str, Pa
 def test_what_is_searched_is_articles_without_what_stood_beside_them(site: Path) -> None:
     """Neither sidebars nor lists of articles nor the search page are in the index; mischief stands in it as text."""
     index = Index(site / "search")
-    texts = [index.text(seat) for seat in index.head.seats]
+    texts = [index.text(seat) for seat in index.table.seats]
     assert not [text for text in texts if "本站没有的一篇" in text.body or "SHA-256：" in text.body]
     assert not [text for text in texts if re.match(r"archive/(?!articles/)|search/", text.address)]
     assert [text for text in texts if text.title == "没有日期的一篇"]

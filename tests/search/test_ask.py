@@ -132,3 +132,16 @@ def test_nothing_to_look_for_or_odd(search: Search, typed: str) -> None:
     """Is answered."""
     answer = search.ask(typed)
     assert answer.total >= len(answer.hits)
+
+
+def test_a_sentence_is_found_by_a_few_of_its_pairs(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as may leave few documents, whose texts tell the rest; the others are read only where these leave none or many."""
+    asked: list[str] = []
+    postings = search.postings
+    monkeypatch.setattr(search, "postings", lambda name: asked.append(name) or postings(name))
+    body = phrase(max((one.body for one in ARTICLES), key=len)).replace(" ", "")
+    assert ids(search.ask(body[:40], 150)) == sorted(holding(body[:40]))
+    assert len(asked) <= 4
+    asked.clear()
+    search.ask("青河图书馆里没有这一句话", 150)
+    assert len(asked) == 4 + 11

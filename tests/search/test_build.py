@@ -12,7 +12,16 @@ from build_archive.errors import BuildArchiveError
 from build_archive.search import cuts, gathering, runs, sharding
 from build_archive.search.building import build_index
 from build_archive.search.documents import Document
-from build_archive.search.format import FIELDS, LENGTH_BITS, date_code, packed, rounded_length, section, utf16_order
+from build_archive.search.format import (
+    FIELDS,
+    FORMAT,
+    LENGTH_BITS,
+    date_code,
+    packed,
+    rounded_length,
+    section,
+    utf16_order,
+)
 from build_archive.search.shards import Index
 from build_archive.search.tokens import tokens
 from tests.search.samples import article, index_of
@@ -43,7 +52,7 @@ def all_postings(index: Index) -> dict[str, tuple[dict[int, int], ...]]:
 def test_all_that_went_in_comes_out(tmp_path: Path) -> None:
     """Each term's frequency in each field of each document, and nothing else; terms in JavaScript's order over all shards."""
     index = index_of(ARTICLES, tmp_path)
-    seat_of = {index.text(seat).id: seat for seat in index.head.seats}
+    seat_of = {index.text(seat).id: seat for seat in index.table.seats}
     expected: dict[str, tuple[dict[int, int], ...]] = {}
     for one in ARTICLES:
         for place, name in enumerate(FIELDS):
@@ -63,21 +72,21 @@ def test_documents_come_out_as_they_went_in(tmp_path: Path) -> None:
     """Texts, dates, labels and lengths, at the place of each document."""
     index = index_of(ARTICLES, tmp_path)
     by_id = {one.id: one for one in ARTICLES}
-    for place, seat in enumerate(index.head.seats):
+    for place, seat in enumerate(index.table.seats):
         text = index.text(seat)
         one = by_id.pop(text.id)
         assert (text.address, text.title, text.date) == (one.address, one.title, one.date)
         assert (text.source, text.tags, text.body) == (one.source, one.tags, one.body)
-        assert index.head.place_of(seat) == place
+        assert index.table.place_of(seat) == place
         assert index.dates[place] == date_code(one.date)
         assert index.labels[0][place] == ([one.source] if one.source else [])
         assert index.labels[1][place] == list(one.tags)
         for name in FIELDS:
             length = rounded_length(len(tokens(one.field(name))), LENGTH_BITS[name])
-            assert index.head.lengths[name][place] == length
+            assert index.table.lengths[name][place] == length
     assert not by_id
     for field in index.entry["fields"]:
-        assert field["length_total"] == sum(index.head.lengths[field["name"]])
+        assert field["length_total"] == sum(index.table.lengths[field["name"]])
 
 
 def test_batches_and_slices_leave_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +115,7 @@ def test_a_second_build_is_like_a_clean_one(tmp_path: Path) -> None:
 def test_hardly_any_documents(tmp_path: Path, count: int) -> None:
     """An empty archive has an index too."""
     index = index_of(ARTICLES[:count], tmp_path)
-    assert index.entry["documents"] == len(index.head.seats) == count
+    assert index.entry["documents"] == len(index.table.seats) == count
     assert (index.postings("图书") is not None) <= count
 
 
@@ -121,7 +130,7 @@ def test_a_term_repeated_beyond_all_measure(tmp_path: Path) -> None:
 def test_a_document_without_any_letter(tmp_path: Path) -> None:
     """Is in the index, and found by nothing."""
     index = index_of([Document("0badcafe", "a/", "——", "", (), "", "。")], tmp_path)
-    assert index.text(index.head.seats[0]).title == "——"
+    assert index.text(index.table.seats[0]).title == "——"
     assert not index.head.firsts
 
 
@@ -142,7 +151,7 @@ def test_an_entry_that_is_none(tmp_path: Path, facts: bytes, stored: Callable[[b
     with pytest.raises(BuildArchiveError) as error:
         Index(tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/index.bin: this is no entry of a search index of format 2. Build the site again: mkdocs build."
+        f"{tmp_path}/index.bin: this is no entry of a search index of format {FORMAT}. Build the site again: mkdocs build."
     )
 
 

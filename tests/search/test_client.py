@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.resources import as_file, files
 from itertools import islice
@@ -16,7 +17,7 @@ import pytest
 from benchmarks.generate import stories, write_markdown
 from build_archive.folding import simplified_table
 from build_archive.pinyin.typed import letters_for
-from build_archive.search import browser, build
+from build_archive.search import browser, build, building
 from build_archive.search.ask import Search
 from build_archive.search.shards import Index
 from build_archive.search.spelt import Spelling
@@ -34,10 +35,10 @@ def expectations(folder: Path) -> dict[str, object]:
     terms = dict(islice(index.between("a", "\uffff"), 0, None, 7))
     return {
         "postings": {term: [list(field.items()) for field in postings] for term, postings in terms.items()},
-        "texts": [asdict(index.text(seat)) for seat in index.head.seats],
+        "texts": [asdict(index.text(seat)) for seat in index.table.seats],
         "dates": index.dates,
         "tags": index.labels[1],
-        "lengths": list(index.head.lengths.values()),
+        "lengths": list(index.table.lengths.values()),
         "spelt": {letters: [one.word for one in Spelling(index).words(letters)] for letters in typed_letters(index)},
         "range": {"first": "图", "end": "圕", "terms": [term for term, _ in index.between("图", "圕")]},
     }
@@ -53,7 +54,7 @@ def typed_letters(index: Index) -> list[str]:
 def questions(index: Index, count: int) -> list[str]:
     """So many of each kind of query, about what stands in the index."""
     rng = random.Random(7)  # noqa: S311 - the same in each run
-    texts = [index.text(seat) for seat in index.head.seats]
+    texts = [index.text(seat) for seat in index.table.seats]
 
     def piece(size: int) -> str:
         body = rng.choice(texts).body.replace("\n", "")
@@ -106,9 +107,16 @@ def answers(folder: Path, limit: int = 10) -> list[dict[str, object]]:
     return told
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of 60 generated articles."""
+@pytest.fixture(scope="module", params=[building.MOST_IN_ENTRY, 0], ids=["as small archives", "as large archives"])
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The index of 60 generated articles, with the table in the entry or apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "MOST_IN_ENTRY", request.param)
+        yield indexed(tmp_path_factory)
+
+
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of 60 generated articles, and the folding beside it."""
     root = tmp_path_factory.mktemp("site")
     write_markdown(stories(60), root / "docs" / "archive")
     build(root / "docs", root / "site")

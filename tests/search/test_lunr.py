@@ -91,7 +91,7 @@ def whole(search: Search) -> Lunr:
     builder = Builder()
     for field in search.index.entry["fields"]:
         builder.field(field["name"], boost=field["boost"])
-    for seat in search.index.head.seats:
+    for seat in search.index.table.seats:
         one = by_id[search.index.text(seat).id]
         builder.add({"id": str(seat)} | {name: [token.term for token in tokens(one.field(name))] for name in FIELDS})
     for ref, length in builder.field_lengths.items():
@@ -118,9 +118,9 @@ def found(index: Lunr, search: Search, wanted: Iterable[Clause]) -> Found:
 
 def in_python(search: Search, query: Query, wanted: list[Clause]) -> Found:
     """What lunr.py finds over the terms of the query only."""
-    index = lunr_index(search.index, loaded(search, query), search.index.head.seats)
+    index = lunr_index(search.index, loaded(search, query), search.index.table.seats)
     for name in FIELDS:
-        for seat in search.index.head.seats:
+        for seat in search.index.table.seats:
             index.field_vectors.setdefault(f"{name}/{seat}", Vector())
     return found(index, search, wanted)
 
@@ -143,14 +143,14 @@ def for_javascript(search: Search, query: Query, wanted: list[Clause]) -> dict[s
         "clauses": [
             {"term": c.term, "fields": c.fields, "boost": c.boost, "presence": c.presence.name} for c in wanted
         ],
-        "seats": [] if query.groups else search.index.head.seats,
+        "seats": [] if query.groups else search.index.table.seats,
     }
 
 
 def in_javascript(search: Search, queries: list[dict[str, Any]]) -> list[Found]:
     """What lunr.js finds."""
-    seats = search.index.head.seats
-    lengths = {name: dict(zip(seats, own, strict=True)) for name, own in search.index.head.lengths.items()}
+    seats = search.index.table.seats
+    lengths = {name: dict(zip(seats, own, strict=True)) for name, own in search.index.table.lengths.items()}
     given = json.dumps({"entry": search.index.entry, "lengths": lengths, "queries": queries})
     script = Path(__file__).with_name("lunr_run.cjs")
     ran = subprocess.run(["node", script, LUNR], input=given, capture_output=True, text=True, check=True)

@@ -2,6 +2,7 @@
  * A query answered from the files of the index, in the steps of `ask.py` and with its results.
  */
 
+import { datesOf, lengthsOf } from "./about.js";
 import { parse } from "./query.js";
 import { scores } from "./scoring.js";
 import { Spelling } from "./spelt.js";
@@ -24,6 +25,7 @@ import { phrase } from "./tokens.js";
  * @typedef {object} Answer
  * @property {Query} query
  * @property {Ranked[]} ranked all of them; those behind the first that were asked for may not have been looked at
+ * @property {number} held how many of the first are certain, where less was asked than `limit`
  * @property {boolean} sure whether their number is exact: not, where texts were left to be looked at
  * @property {string[]} spelt the words that were looked for, where they were typed in pinyin
  * @property {boolean} best whether no document has all that was asked for, and these have the best of it
@@ -32,7 +34,11 @@ import { phrase } from "./tokens.js";
  * Which of the documents are wanted, and in which order: the newest first, or the best. The key tells views apart.
  * @typedef {{key: string, newest: boolean, narrow?: (ranked: Ranked[]) => Promise<Ranked[]>}} View
  *
- * @typedef {{key: string, query: Query, view: View, spelt: string[], terms: Terms, missing: string[], ranked: Ranked[][]}} Question
+ * A query with its terms, and the documents of the view that match, for each number of groups that they must have.
+ * @typedef {{query: Query, view: View, terms: Terms, missing: string[], ranked: Ranked[][]}} Known
+ *
+ * What was asked: `brief` looks for some of its terms only and leaves a few documents, if that is so.
+ * @typedef {{key: string, query: Query, view: View, spelt: string[], missing: string[], brief?: Known, full?: Known}} Question
  */
 
 /** @type {View} */
@@ -40,6 +46,13 @@ const ALL = { key: "", newest: false };
 
 /** How many texts are looked at, at most, for a phrase that was not asked for in quotation marks. */
 const LOOKS = 200;
+/** Documents whose texts are looked at rather than more terms read: each is a file. */
+const FEW = 3;
+/** Terms of a longer piece that are looked up first. */
+const MOST_FIRST = 4;
+/** Files that a first answer is made of, besides the entry: terms, and texts of one to three documents. */
+const FILES_FIRST = 5;
+const TEXTS_FIRST = 3;
 /** What a whole word counts against a pair of its letters. */
 const WORD_BOOST = 3;
 
@@ -58,23 +71,31 @@ export class Search {
   }
 
   /**
-   * The documents for what a reader typed, of which the first `limit` are certain; asked again with a greater limit it goes on.
+   * The documents for what a reader typed, of which the first `limit` are certain, or one at least where a first answer is to come
+   * soon; asked again with a greater limit it goes on.
    * @param {string} typed
    * @param {number} limit
    * @param {View} view
+   * @param {boolean} soon
    * @returns {Promise<Answer>}
    */
-  async ask(typed, limit, view = ALL) {
+  async ask(typed, limit, view = ALL, soon = false) {
     const question = await this.question(typed, view);
     const { query, spelt, missing } = question;
     /** @type {Answer} */
-    const nothing = { query, ranked: [], sure: true, best: false, spelt, missing };
+    const nothing = { query, ranked: [], held: 0, sure: true, best: false, spelt, missing };
     if (!query.groups.length && !query.none.length && !query.spans.length) return nothing;
+    const { brief } = question;
+    const few = brief && (await this.looked(brief, brief.query.groups, await this.rankedFor(brief, brief.query.groups), limit, soon));
+    if (few) return { ...nothing, ...few };
+    question.full ??= await this.known(question, query);
+    if (missing.length) this.last = undefined;
+    const { full } = question;
     const firm = query.groups.filter((group) => group.some((item) => item.exact));
-    const ranked = await this.rankedFor(question, query.groups);
-    const found = (await this.looked(question, query.groups, ranked, limit)) ?? (await this.looked(question, firm, ranked, limit));
+    const ranked = await this.rankedFor(full, query.groups);
+    const found = (await this.looked(full, query.groups, ranked, limit, soon)) ?? (await this.looked(full, firm, ranked, limit, soon));
     if (found || firm.length === query.groups.length) return { ...nothing, ...found };
-    const close = await this.looked(question, firm, await this.rankedFor(question, firm), limit);
+    const close = await this.looked(full, firm, await this.rankedFor(full, firm), limit, soon);
     return close ? { ...nothing, ...close, best: true } : nothing;
   }
 
@@ -89,7 +110,7 @@ export class Search {
   }
 
   /**
-   * A question with its terms; the last one is kept, unless something was missing.
+   * A question; the last one is kept, unless something was missing.
    * @param {string} typed
    * @param {View} view
    * @returns {Promise<Question>}
@@ -105,20 +126,36 @@ export class Search {
       return parsed;
     });
     const spelt = query.groups.filter((group) => !parsed.groups.includes(group)).flatMap((group) => group.map((item) => item.phrase));
-    const { terms, missing } = await this.termsOf(query);
-    const question = { key, query, view, spelt, terms, missing: [...unread, ...missing], ranked: [] };
-    this.last = question.missing.length ? undefined : question;
+    /** @type {Question} */
+    const question = { key, query, view, spelt, missing: unread };
+    const groups = query.groups.map((group) => group.map(shortened));
+    if (groups.flat().some((item, i) => item !== query.groups.flat()[i])) {
+      const brief = await this.known({ view, missing: [] }, { ...query, groups });
+      const few = brief.missing.length ? undefined : await this.candidates(brief.query, brief.terms, groups);
+      if (few && few.size && few.size <= FEW) question.brief = { ...brief, missing: unread };
+    }
+    this.last = unread.length ? undefined : question;
     return question;
   }
 
   /**
+   * A query with its terms; what could not be read is told among the missing of the question.
+   * @param {{view: View, missing: string[]}} question
+   * @param {Query} query
+   * @returns {Promise<Known>}
+   */
+  async known({ view, missing }, query) {
+    return { query, view, terms: await this.termsOf(query, missing), missing, ranked: [] };
+  }
+
+  /**
    * The documents of a view that have all of these groups, best first; made once for each number of groups.
-   * @param {Question} question
+   * @param {Known} known
    * @param {Item[][]} groups
    */
   async rankedFor({ query, view, terms, ranked }, groups) {
     if (!ranked[groups.length]) {
-      const found = this.ranked(query, terms, await this.candidates(query, terms, groups));
+      const found = await this.ranked(query, terms, await this.candidates(query, terms, groups));
       ranked[groups.length] = view.narrow ? await view.narrow(found) : found;
     }
     return ranked[groups.length];
@@ -127,11 +164,10 @@ export class Search {
   /**
    * The terms of a query with their postings; what could not be read counts as nowhere, and is told.
    * @param {Query} query
+   * @param {string[]} missing
    */
-  async termsOf(query) {
+  async termsOf(query, missing) {
     const names = [...new Set(items(query).flatMap((item) => [...item.required, ...item.optional]))];
-    /** @type {string[]} */
-    const missing = [];
     const found = await Promise.all(
       names.map((name) =>
         this.postings(name).catch((error) => {
@@ -146,7 +182,7 @@ export class Search {
       const postings = found[i];
       if (postings) terms.set(name, postings);
     });
-    return { terms, missing };
+    return terms;
   }
 
   /**
@@ -183,7 +219,7 @@ export class Search {
    * @param {Span[]} spans
    */
   async within(spans) {
-    const seats = /** @type {Uint32Array} */ (this.index.seats);
+    const { seats } = await this.index.table();
     if (!spans.length) return new Set(seats);
     const dates = await this.index.dates();
     return new Set(seats.filter((_, place) => spans.every((span) => fits(span, dates[place]))));
@@ -214,47 +250,52 @@ export class Search {
    * @param {Terms} terms
    * @param {Set<number>} seats
    */
-  ranked(query, terms, seats) {
+  async ranked(query, terms, seats) {
     const fields = this.index.entry.fields.map((field) => field.name);
     const wanted = clauses(query, fields).filter((clause) => terms.has(clause.term));
     const known = new Map(wanted.flatMap((clause) => [...(terms.get(clause.term) ?? [])]));
-    const found = wanted.length ? scores(this.lunr, this.index, known, wanted, seats) : new Map([...seats].map((seat) => [seat, 0]));
+    const found = wanted.length ? scores(this.lunr, this.index, known, wanted, seats, await lengthsOf(this.index, seats)) : new Map([...seats].map((seat) => [seat, 0]));
     return [...found].map(([seat, score]) => ({ seat, score })).sort((a, b) => b.score - a.score || a.seat - b.seat);
   }
 
   /**
-   * Put the first so many in order: those of equal scores newest first, or all by their dates. Only then are dates fetched.
+   * Put the first so many in order: those of equal scores newest first, or all by their dates. Only for these are dates asked.
    * @param {Ranked[]} ranked
    * @param {number} size
    * @param {boolean} newest
    * @param {string[]} missing where it is told if there are no dates to be had
    */
   async settle(ranked, size, newest, missing) {
-    if (!newest && !ranked.slice(0, size).some(({ score }, i) => score === ranked[i + 1]?.score)) return;
-    const dates = await this.index.dates().catch((error) => void missing.push(error.message));
-    if (!dates) return;
-    const later = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => dates[this.index.placeOf(b.seat)] - dates[this.index.placeOf(a.seat)];
-    ranked.sort((a, b) => (newest ? later(a, b) || b.score - a.score : b.score - a.score || later(a, b)) || a.seat - b.seat);
+    const last = ranked[Math.min(size, ranked.length) - 1]?.score;
+    const tied = newest ? ranked : ranked.filter(({ score }, i) => score >= last && (score === ranked[i - 1]?.score || score === ranked[i + 1]?.score));
+    if (!tied.length) return;
+    const dateOf = await datesOf(this.index, tied.map(({ seat }) => seat)).catch((error) => void missing.push(error.message));
+    if (!dateOf) return;
+    const later = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => dateOf(b.seat) - dateOf(a.seat);
+    ranked.sort((a, b) => (newest ? later(a, b) || b.score - a.score : b.score - a.score || (a.score >= last ? later(a, b) : 0)) || a.seat - b.seat);
   }
 
   /**
-   * The ranked documents, the first `limit` of them such whose texts hold the phrases of these groups; undefined if there is none.
-   * @param {Question} question
+   * The ranked documents, the first `limit` of them (or if it is to be soon, one or more) such whose texts hold the phrases of these groups;
+   * undefined if there is none.
+   * @param {Known} known
    * @param {Item[][]} groups
    * @param {Ranked[]} ranked
    * @param {number} limit
+   * @param {boolean} soon
    */
-  async looked({ query, view, missing }, groups, ranked, limit) {
+  async looked({ query, view, terms, missing }, groups, ranked, limit, soon) {
     const absent = query.none.filter((item) => item.exact);
+    const first = soon ? untied(ranked, Math.max(1, Math.min(TEXTS_FIRST, FILES_FIRST - terms.size)), view.newest) : limit;
     if (groups.flat().every(certain) && !absent.length) {
-      await this.settle(ranked, limit, view.newest, missing);
-      return ranked.length ? { ranked, sure: true } : undefined;
+      await this.settle(ranked, first, view.newest, missing);
+      return ranked.length ? { ranked, held: first, sure: true } : undefined;
     }
     const most = Math.min(ranked.length, isExact(query) ? ranked.length : Math.max(LOOKS, limit));
     const kept = [];
     let looked = 0;
-    while (looked < most && kept.length < limit) {
-      const end = Math.min(most, looked + Math.max(limit - kept.length, looked)); // most texts hold what they promise
+    while (looked < most && kept.length < (soon ? 1 : limit)) {
+      const end = Math.min(most, looked + Math.max(first - kept.length, looked)); // most texts hold what they promise
       await this.settle(ranked, end, view.newest, missing);
       const batch = ranked.slice(looked, end);
       const texts = await Promise.all(batch.map(({ seat }) => this.index.text(seat).catch(() => undefined)));
@@ -264,8 +305,20 @@ export class Search {
       }
     }
     const rest = ranked.slice(looked);
-    return kept.length ? { ranked: [...kept, ...rest], sure: !rest.length } : undefined;
+    return kept.length ? { ranked: [...kept, ...rest], held: kept.length, sure: !rest.length } : undefined;
   }
+}
+
+/**
+ * So many of the first documents, or fewer, so that none of the others has the score of one of them; but if that leaves none, as they are.
+ * @param {Ranked[]} ranked
+ * @param {number} size
+ * @param {boolean} newest
+ */
+function untied(ranked, size, newest) {
+  let first = size;
+  while (!newest && first && ranked[first - 1]?.score === ranked[first]?.score) first--;
+  return first || size;
 }
 
 /**
@@ -300,6 +353,18 @@ function phrases(text) {
  */
 export function items(query) {
   return [...query.groups.flat(), ...query.none];
+}
+
+/**
+ * The same with fewer terms, where its phrase is made of more than two: in a short one every other, which leaves no character out.
+ * @param {Item} item
+ */
+function shortened(item) {
+  const { required, phrase } = item;
+  if (required.length < 3 || !required.every((term) => phrase.includes(term))) return item;
+  const last = Math.min(MOST_FIRST, Math.floor(required.length / 2) + 1) - 1;
+  const kept = Array.from({ length: last + 1 }, (_, place) => required[Math.floor((place * (required.length - 1)) / last)]);
+  return { ...item, required: kept, optional: [] };
 }
 
 /**

@@ -2,10 +2,11 @@
  * The index of the archive, each file fetched only when it is needed; the twin of `shards.py`, by the format of `format.py`.
  */
 
-import { Bits, lengthOf, Reader, riceBits, sums } from "./reader.js";
+import { Table } from "./about.js";
+import { after, Bits, Reader, riceBits, sums } from "./reader.js";
 
 const ENTRY = "index.bin";
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * Where a term occurs in one field: seats, ascending, and how often in each.
@@ -21,6 +22,7 @@ const FORMAT = 2;
  * @property {number} k1
  * @property {number} b
  * @property {Field[]} fields
+ * @property {string} table
  * @property {string} dates
  * @property {string} labels
  * @property {string} pinyin
@@ -68,27 +70,20 @@ export class Index {
 
   /** @param {Reader} sections what follows the facts */
   useHead(sections) {
-    const [seats, lengths, shards, chunks] = Array.from({ length: 4 }, () => sections.section());
-    const { documents, fields } = this.entry;
-    /** Occupied seats, ascending: a document's place in the columns is its place here. */
-    this.seats = seats.column(documents);
-    for (let place = 0, seat = -1; place < documents; place++) this.seats[place] = seat += this.seats[place] + 1;
-    /** Lengths of each field in terms, by place. */
-    this.lengths = fields.map((field) =>
-      field.length_bits ? lengths.column(documents).map((code) => lengthOf(code, field.length_bits)) : new Uint32Array(documents).fill(1),
-    );
+    const [shards, chunks] = Array.from({ length: 2 }, () => sections.section());
     const shardCount = shards.number();
     this.firsts = shards.terms(shardCount);
     this.shardHashes = shards.hashes(shardCount);
     this.chunkHashes = chunks.hashes(chunks.number());
+    if (!this.entry.table) this.asked.set(this.entry.table, Promise.resolve(new Table(sections, this.entry)));
   }
 
   /**
-   * The place of a document in the columns.
-   * @param {number} seat
+   * Which seats are occupied, and how long the fields are.
+   * @returns {Promise<Table>}
    */
-  placeOf(seat) {
-    return after(this.seats ?? [], seat) - 1;
+  table() {
+    return this.once(this.entry.table, (content) => new Table(new Reader(content), this.entry));
   }
 
   /**
@@ -296,21 +291,4 @@ function chunkTexts(content) {
 async function inflated(packed) {
   const stream = /** @type {ReadableStream} */ (new Response(packed).body).pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/**
- * How many of these, in ascending order, are not greater.
- * @template T
- * @param {ArrayLike<T>} sorted
- * @param {T} wanted
- */
-function after(sorted, wanted) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -8,7 +8,7 @@ import { help } from "./help.js";
 import { addressOfState, narrowingOf, stateOfAddress } from "./state.js";
 import { told } from "./told.js";
 
-/** Results before "more", and those of them that are fetched at once: the next when the reader comes near. */
+/** Results before "more", and those of them that are fetched at once after the first few: the next while the end of the list is in sight. */
 const SIZE = 50;
 const STEP = 5;
 /** Labels of a kind that are shown before "more". */

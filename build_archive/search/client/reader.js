@@ -152,3 +152,20 @@ export function sums(numbers) {
   let sum = 0;
   return Array.from(numbers, (number) => (sum += number));
 }
+
+/**
+ * How many of these, in ascending order, are not greater.
+ * @template T
+ * @param {ArrayLike<T>} sorted
+ * @param {T} wanted
+ */
+export function after(sorted, wanted) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

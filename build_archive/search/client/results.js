@@ -39,13 +39,13 @@ export function isNarrow({ tags, sources, from, to }) {
  * @param {Narrowing} narrowing
  */
 export async function narrowed(index, ranked, { tags, sources, from, to }) {
-  const [dates, labels] = await Promise.all([from || to ? index.dates() : [], tags.length || sources.length ? index.labels() : undefined]);
+  const [table, dates, labels] = await Promise.all([index.table(), from || to ? index.dates() : [], tags.length || sources.length ? index.labels() : undefined]);
   const wanted = labels && [
     ...tags.map((name) => ({ kind: labels.tags, label: labels.tags.names.indexOf(name) })),
     ...sources.map((name) => ({ kind: labels.sources, label: labels.sources.names.indexOf(name) })),
   ];
   return ranked.filter(({ seat }) => {
-    const place = index.placeOf(seat);
+    const place = table.placeOf(seat);
     if ((from || to) && !(dates[place] >= (from || 1) && dates[place] <= (to || Infinity))) return false;
     return !wanted || wanted.every(({ kind, label }) => kind.places.subarray(kind.starts[place], kind.starts[place + 1]).includes(label));
   });
@@ -58,8 +58,8 @@ export async function narrowed(index, ranked, { tags, sources, from, to }) {
  * @returns {Promise<{tags: Counts, sources: Counts, months: [number, number][]}>}
  */
 export async function counted(index, ranked) {
-  const [dates, labels] = await Promise.all([index.dates(), index.labels()]);
-  const places = ranked.map(({ seat }) => index.placeOf(seat));
+  const [table, dates, labels] = await Promise.all([index.table(), index.dates(), index.labels()]);
+  const places = ranked.map(({ seat }) => table.placeOf(seat));
   const months = new Map();
   for (const place of places) {
     const month = dates[place] - (dates[place] % 32);

@@ -17,10 +17,11 @@
  * @param {Map<string, Postings[]>} terms
  * @param {Clause[]} clauses
  * @param {Set<number>} seats
+ * @param {(field: number, seat: number) => number} lengthOf
  * @returns {Map<number, number>}
  */
-export function scores(lunr, index, terms, clauses, seats) {
-  const found = lunrIndex(lunr, index, terms, seats).query((/** @type {any} */ query) => {
+export function scores(lunr, index, terms, clauses, seats, lengthOf) {
+  const found = lunrIndex(lunr, index, terms, seats, lengthOf).query((/** @type {any} */ query) => {
     for (const { term, fields, boost, presence } of clauses) {
       query.term(term, { fields, boost, presence: presence ?? lunr.Query.presence.OPTIONAL, usePipeline: false });
     }
@@ -34,8 +35,9 @@ export function scores(lunr, index, terms, clauses, seats) {
  * @param {Index} index
  * @param {Map<string, Postings[]>} terms
  * @param {Set<number>} seats
+ * @param {(field: number, seat: number) => number} lengthOf
  */
-function lunrIndex(lunr, index, terms, seats) {
+function lunrIndex(lunr, index, terms, seats, lengthOf) {
   const { documents, fields, k1, b } = index.entry;
   const averages = fields.map((field) => field.length_total / documents);
   /** @type {Map<string, number[]>} */
@@ -52,8 +54,7 @@ function lunrIndex(lunr, index, terms, seats) {
       all.forEach((seat, i) => {
         if (!seats.has(seat)) return;
         holders[seat] = {};
-        const length = /** @type {Uint32Array[]} */ (index.lengths)[place][index.placeOf(seat)];
-        const weight = k1 * (1 - b + b * (length / averages[place])) + frequencies[i];
+        const weight = k1 * (1 - b + b * (lengthOf(place, seat) / averages[place])) + frequencies[i];
         const score = (rarity * ((k1 + 1) * frequencies[i])) / weight;
         const ref = `${name}/${seat}`;
         const own = elements.get(ref) ?? [];

@@ -143,7 +143,7 @@ async function offers(typed) {
 }
 
 /**
- * The answer as the search page shows it: the results from `start` on, and only where they are wanted counts of all.
+ * The answer as the search page shows it: the results from `start` on, of the first as many as come soon, and only where they are wanted counts of all.
  * @param {{typed: string, sort: string, start: number, size: number, counts: boolean, narrowing: import("./results.js").Narrowing}} question
  */
 async function forPage({ typed, sort, start, size, counts, narrowing }) {
@@ -151,8 +151,9 @@ async function forPage({ typed, sort, start, size, counts, narrowing }) {
   const { index } = found;
   const narrow = isNarrow(narrowing) ? (/** @type {import("./results.js").Ranked[]} */ ranked) => narrowed(index, ranked, narrowing) : undefined;
   const view = { key: JSON.stringify([sort, narrowing]), newest: sort === "date", narrow };
-  const [answer, offered] = await Promise.all([found.ask(typed, start + size, view), offers(typed)]);
-  const { results, missing } = await shown(index, answer.query, answer.ranked.slice(start, start + size));
+  const [answer, offered] = await Promise.all([found.ask(typed, start + size, view, !start), offers(typed)]);
+  const end = start ? start + size : answer.held;
+  const { results, missing } = await shown(index, answer.query, answer.ranked.slice(start, end));
   const inAll = counts ? await counted(index, answer.ranked).catch((error) => void missing.push(message(error))) : undefined;
   return {
     results,
