@@ -72,6 +72,16 @@ class Stated:
 
 @travelling
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What a dump in Markdown says of how lines looked on the page, by their numbers, from 1."""
+
+    headings: tuple[int, ...] = ()
+    links: tuple[int, ...] = ()
+    """Lines that are links and nothing else."""
+
+
+@travelling
+@dataclass(frozen=True, slots=True)
 class RawRecord:
     """One article as a dump holds it: decoded, not yet understood."""
 
@@ -85,6 +95,7 @@ class RawRecord:
     """What the reader itself had to repair in the text, e.g. `mojibake`."""
     reader: str = "text"
     """The reader that made it, by the name of its module: the first half of `Article.understood_as`."""
+    layout: Layout = Layout()
 
 
 @travelling

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.encoding import decode
 from build_archive.readers.file_names import stated_by_name
+from build_archive.readers.page_markdown import is_dressed, undress
 from build_archive.readers.source import Broken, Slice, Source, Unread
 
 SUFFIXES = (".txt", ".text")
@@ -34,7 +36,17 @@ def record_of(piece: Slice) -> Iterator[RawRecord]:
     decoded = decode(piece.data)
     stated = stated_by_name(piece.name)
     shape = shape_of(decoded.text, stated)
-    yield RawRecord(piece.origin, decoded.text, shape, stated, decoded.encoding, decoded.repaired)
+    record = RawRecord(piece.origin, decoded.text, shape, stated, decoded.encoding, decoded.repaired)
+    yield _undressed(record) if shape == "page" and is_dressed(decoded.text) else record
+
+
+def _undressed(record: RawRecord) -> RawRecord:
+    """A page in Markdown as its lines, with what its head states where the file's name does not."""
+    page = undress(record.text)
+    stated = replace(record.stated, url=page.stated.url)
+    if page.stated.date and not stated.date:
+        stated = replace(stated, date=page.stated.date, date_from=page.stated.date_from)
+    return replace(record, text=page.text, layout=page.layout, stated=stated)
 
 
 def shape_of(text: str, stated: Stated) -> Shape:

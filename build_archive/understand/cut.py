@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from build_archive.model import Layout
 from build_archive.understand.labels import REMARK, label_places
 from build_archive.understand.level import level
 
@@ -21,6 +22,8 @@ class Segment:
     """As it stands in the dump; the segments of a line, joined, are the line."""
     words: str
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
+    look: str = ""
+    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else."""
 
 
 LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
@@ -53,11 +56,17 @@ _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\
 _SENTENCE_END = re.compile(r"[。!?…]")
 
 
-def cut(text: str) -> Iterator[Segment]:
+UNKNOWN = Layout()
+
+
+def cut(text: str, layout: Layout = UNKNOWN) -> Iterator[Segment]:
     """The segments of a text, in order; the segments of a line are the line."""
     plain = level(text).split("\n")
+    looks = dict.fromkeys(layout.headings, "heading") | dict.fromkeys(layout.links, "link")
     for number, line in enumerate(text.split("\n"), 1):
-        yield from _cut_line(number, line, plain[number - 1])
+        segments = _cut_line(number, line, plain[number - 1])
+        look = looks.get(number)
+        yield from (replace(segment, look=look) for segment in segments) if look else segments
 
 
 def _cut_line(number: int, line: str, plain: str) -> Iterator[Segment]:

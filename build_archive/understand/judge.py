@@ -13,7 +13,7 @@ from build_archive.understand.body import article_lines
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
 from build_archive.understand.lists import find_lists, list_lines
-from build_archive.understand.noise import longer_noise, noise_lines
+from build_archive.understand.noise import link_lines, longer_noise, noise_lines
 from build_archive.understand.profiles import Profile
 from build_archive.understand.repeats import second_copies, summary_first
 from build_archive.understand.rows import other_rows
@@ -34,7 +34,7 @@ def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
 
 FIRST: tuple[Rule, ...] = (blanks, second_copies, credit_lines)
 """What is sure before the lists of headlines are looked for."""
-THEN: tuple[Rule, ...] = (noise_lines, teasers, other_rows, longer_noise, summary_first)
+THEN: tuple[Rule, ...] = (noise_lines, link_lines, teasers, other_rows, longer_noise, summary_first)
 """What the lists leave open; last comes `article_lines`, which places all that is left."""
 
 
@@ -52,7 +52,7 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     """Take a record's text apart; what is known of its site comes before what is said of any."""
     if record.shape != "page":
         return Judgement(tuple(_whole_lines(record.text)))
-    segments = tuple(cut(record.text))
+    segments = tuple(cut(record.text, record.layout))
     verdicts = Verdicts()
     for rule in FIRST:
         verdicts.add(list(rule(segments, verdicts)))

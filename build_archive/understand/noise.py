@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_archive.understand.cut import Segment
+from build_archive.understand.rows import MENU
 from build_archive.understand.signs import sign_of
 from build_archive.understand.stretch import find_stretch
-from build_archive.understand.text import shared
+from build_archive.understand.text import is_prose, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import vocabulary
 
@@ -22,6 +23,14 @@ def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdic
     for i, segment in enumerate(segments):
         if i not in known and (sign := sign_of(segment.words)) and sign.decides(segment.words):
             yield Verdict(i, sign.kind, sign.why)
+
+
+def link_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Lines that were links and nothing else: menus and other headlines, where they are no paragraph."""
+    for i, segment in enumerate(segments):
+        if i not in known and segment.look == "link" and not is_prose(segment.words):
+            kind = "headline" if len(segment.words) > MENU else "navigation"
+            yield Verdict(i, kind, "a link and nothing else")
 
 
 def longer_noise(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

@@ -16,6 +16,8 @@ from build_archive.understand.verdict import Verdict, Verdicts
 SHORTEST, LONGEST = 2, 90
 PLAUSIBLE = 0.2
 """Of 38 labelled titles 35 share more than this with their article; the others need a place that only titles have."""
+HEADING = 0.4
+"""What it is worth that a line was a heading on its page."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = re.compile(r"[。,;:、—–]$|^[\[(【].{20,}[\])】]$")
@@ -73,6 +75,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
         score += 0.25
     elif size < 8:
         score -= 0.4
+    score += HEADING if segments[i].look == "heading" else 0
     if size < 6 and not first:
         return score - 0.5 if size > 3 else 0
     return score

@@ -68,7 +68,9 @@ def check_page(article: Article) -> None:
     outline = rendered(page.content)
     odd = [tag for tag in outline.tags if not TAGS.fullmatch(tag)]
     assert not odd, f"tags {odd}"
-    assert all(re.match(r"https?:|mailto:|\.\./|#", address) for address in outline.addresses), outline.addresses
+    assert all(re.match(r"https?:|mailto:|\.\./|#", address, re.IGNORECASE) for address in outline.addresses), (
+        outline.addresses
+    )
 
 
 def is_clean(text: str) -> None:

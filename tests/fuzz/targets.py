@@ -107,6 +107,7 @@ def encoded(text: str) -> tuple[bytes, ...]:
 
 MARKS = ("\n", "\r", "\u3000", "\u2028", "\x00", "，", "。", "：", "《", "”", "来源", "2023-03-07", "昨天")
 TAGS = ("<p>", "</p>", "<div>", "</div>", "<br>", "<!--", "-->", "<![CDATA[", "]]>", "<script>", "</script>", "<table>", "<td>", "<a href=", "<h1>", "<title>", "<meta ", "<svg>", "<template>", "&#x4e00;", "&amp;", "<!ENTITY ", "<?xml ", "<html", "<body>")  # fmt: skip
+DRESSED = f"Title: {TITLE}_河口新闻网\n\nURL Source: http://hekou.example/a.html\n\nMarkdown Content:\n[首页](/) [新闻](/n)\n\n# {TITLE}\n\n**{TEXT}**\n\n  * [堤上的灯](/b.html)\n"
 TARGETS: dict[str, Target] = {
     "text": Target(partial(check_dump, "2023-03-07-河边的渡船.txt"), encoded(PAGE), MARKS),
     "json": Target(partial(check_dump, "x.json"), (LINE.encode(), f"{LINE}\n{LINE}\n".encode(), json.dumps({"data": {"list": [RECORD, RECORD]}}, indent=1).encode(), *encoded(f"[{LINE},\n{LINE}]")), ('{"', '":', '"}', "[{", "}]", "\\u", "\\n", "null", "1678151700", '"rendered"', '"meta"', '"html"', "NaN", "1e999")),
@@ -116,6 +117,7 @@ TARGETS: dict[str, Target] = {
     "mhtml": Target(partial(check_dump, "x.mhtml"), (MHTML, MHTML.replace(b"8bit", b"quoted-printable"), MHTML.replace(b"8bit", b"base64")), (*TAGS, "\r\n--B", "Content-Type: ", "Content-Transfer-Encoding: ", "charset=", "=E6", "multipart/")),
     "warc": Target(partial(check_dump, "x.warc"), (WARC + REVISIT + WET, WET, WARC.replace(b"\r\n\r\n<!", b"\r\nTransfer-Encoding: chunked\r\n\r\n<!")), ("WARC/1.0\r\n", "WARC-Type: ", "Content-Length: ", "\r\n\r\n", "revisit", "conversion", "resource", "Content-Encoding: gzip", "Content-Encoding: br", "Transfer-Encoding: chunked", "HTTP/1.1 404", "sha1:")),
     "markdown": Target(partial(check_dump, "posts/x.md"), (MARKDOWN.encode(), MARKDOWN[4:].encode(), f'+++\ntitle = "{TITLE}"\n+++\n{TEXT}'.encode(), f'{{"title": "{TITLE}"}}\n\n{TEXT}'.encode()), ("---", "+++", ";;;", "title: ", "- ", "> ", "# ", "```", "~~~", "`", "**", "[a](", "![a](", "|", "<b ", "{{ x }}", "{% x %}", "&a", "*a", "!!python/name:x", "    ", "\t", "[^1]", "javascript:", "\\")),
+    "page_markdown": Target(partial(check_dump, "x.txt"), encoded(DRESSED), ("# ", "## ", "**", "_", "__", "[a](/b)", "![a](b)", "[a][1]", "\n[1]: b\n", "](", "\\(", "  * ", "> ", "| a | b |", "\n---\n", "\n====\n", "* * *", "  \n", "\n\n", "Title: ", "URL Source: ", "Published Time: ", "Markdown Content:\n", "---\n", "title: ", "fingerprint: ")),
     "digest": Target(partial(check_dump, "20230307.md"), encoded(ISSUE), ("## ", "# ", "[a](http://a.example)", "---", "```", "2023年3月7日", "(更新时间", "<p>")),
     "unpacking": Target(unpacked, (zipped(), tarred(), gzip.compress(LINE.encode()) * 2, bz2.compress(LINE.encode()), lzma.compress(LINE.encode()), zstandard.compress(LINE.encode()), gzip.compress(zipped())), ("PK\x03\x04", "PK\x01\x02", "PK\x05\x06", "ustar", "../")),
     "encoding": Target(check_bytes, encoded(PAGE), ("~{", "~}", "锛", "銆", "Ã¤", "\ufeff", "\x84\x31\x95\x33")),

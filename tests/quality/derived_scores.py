@@ -17,8 +17,10 @@ from lxml import html as lxml_html
 
 from build_archive import steps
 from build_archive.errors import Drop
-from build_archive.model import Article, Dating, Origin, RawRecord
+from build_archive.model import Article, Dating, Origin
 from build_archive.readers.encoding import decode
+from build_archive.readers.source import Slice
+from build_archive.readers.text import record_of
 from build_archive.render.article import article_page
 from build_archive.understand import understand
 
@@ -47,10 +49,19 @@ def spaced(page: str) -> str:
     return "\n\n".join(whole(page).split("\n"))
 
 
+def marked(page: str) -> str:
+    """The same as `narrow` in Markdown with links, pictures and headings."""
+    return (
+        trafilatura.extract(page, favor_recall=True, output_format="markdown", include_links=True, include_images=True)
+        or ""
+    )
+
+
 EXTRACTIONS: dict[str, Callable[[str], str]] = {
     "text, narrowed": narrow,
     "text, whole page": whole,
     "text, spaced": spaced,
+    "text, Markdown": marked,
 }
 
 
@@ -80,7 +91,8 @@ def _origin(name: str) -> Origin:
 
 def _read(name: str, text: str) -> Article | None:
     try:
-        return steps.apply(understand(RawRecord(_origin(name), text), profiles=False).article, ())
+        (record,) = record_of(Slice(f"{name}.txt", text.encode(), 0, 1))
+        return steps.apply(understand(record, profiles=False).article, ())
     except Drop:
         return None
 
