@@ -146,6 +146,7 @@ def search(config_file: Path, query: tuple[str, ...], limit: int, json_wanted: b
       build-archive search '"青河图书馆" -天气'            just this, and without that
       build-archive search '公交 OR 轨道 date:2022-01..2022-06'
       build-archive search title:开放 --json --limit 50    for a program
+      build-archive search --limit 5 -- 公交 -flight       -- before a word that begins like an option (-f, -h)
     """  # noqa: D301 - \b is for click: keep these lines
     for option in (word for word in query if word.startswith("--")):
         raise click.NoSuchOption(option)

@@ -33,4 +33,4 @@ def write(config: MkDocsConfig, archive: Config) -> None:
     site = Path(config.site_dir)
     build(Path(config.docs_dir), site, config.use_directory_urls, archive.jobs, archive.cache_dir / "search")
     with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:
-        browser.write_scripts(site / "search", lunr)
+        browser.write_scripts(site / "search", lunr, config.use_directory_urls)

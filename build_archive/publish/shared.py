@@ -95,5 +95,5 @@ def script(config: MkDocsConfig, env: Environment) -> str:
     context = get_context(Navigation([], []), Files([]), config, base_url="../..")
     site = env.get_template("partials/shared.html").render(context)
     code = (resources("build_archive.publish") / "frame.js").read_text("utf-8")
-    box = browser.woven("box") if config.extra.get("archive_search") else ""
+    box = browser.page(config.use_directory_urls) + browser.woven("box") if config.extra.get("archive_search") else ""
     return f'"use strict";\n(() => {{\nconst SITE = {site};\n{code}}})();\n{box}'

@@ -12,10 +12,12 @@ import re
 from pathlib import Path
 
 from build_archive.folding import simplified_table
+from build_archive.search.documents import address
 from build_archive.search.shards import entry_of
 
 CLIENT = Path(__file__).parent / "client"
-SCRIPTS = ("worker", "page")
+PAGE = "search.md"
+"""The search page, below `docs/`."""
 OFFLINE_LIMIT = 2_000
 """Articles of a site that is searched when opened from disk: its index is then one script of some 4 KB an article."""
 
@@ -23,10 +25,10 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 
 
-def write_scripts(folder: Path, lunr: Path) -> None:
-    """Put the scripts beside the index in this folder, lunr.js among them; `lunr` is where MkDocs keeps it."""
-    for name in SCRIPTS:
-        (folder / f"{name}.js").write_text((folding() if name == "worker" else "") + woven(name), "utf-8")
+def write_scripts(folder: Path, lunr: Path, directory_urls: bool = True) -> None:
+    """Put the scripts beside the index in this folder, lunr.js among them; `lunr` is where MkDocs keeps it, `directory_urls` as it has it."""
+    (folder / "worker.js").write_text(folding() + page(directory_urls) + woven("worker"), "utf-8")
+    (folder / "page.js").write_text(woven("page"), "utf-8")
     (folder / "lunr.js").write_bytes(lunr.read_bytes())
     write_for_material(folder)
     write_offline(folder)
@@ -47,6 +49,11 @@ def _weave(name: str, parts: dict[str, str]) -> None:
     exported = ", ".join(match[2] for match in EXPORT.finditer(code))
     inner = EXPORT.sub(r"\1", IMPORT.sub(lambda match: f"const {{{match[1]}}} = ${match[2]};\n", code))
     parts[name] = f"const ${name} = (() => {{\n{inner}\nreturn {{ {exported} }};\n}})();\n"
+
+
+def page(directory_urls: bool) -> str:
+    """A line of a script that says where the search page is, below the site's root."""
+    return f"globalThis.ARCHIVE_PAGE = {json.dumps(address(PAGE, directory_urls))};\n"
 
 
 def folding() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import IntEnum
 from functools import cache
@@ -26,6 +27,8 @@ SCRIPTS_WITHOUT_SPACES = (
 EMOJI = (0x1F000, 0x1FAFF)
 """Symbols, whatever this Python's Unicode knows of them, but for the skin tones."""
 SKIN_TONES = (0x1F3FB, 0x1F3FF)
+VOICED = re.compile("[\u3046-\u30fe\uff66-\uff9d][\u3099\u309a\uff9e\uff9f]")
+"""A kana and the mark of its voice, apart."""
 SPACES = "\t\n\x0b\x0c\r\x85"
 """Spaces of category Cc; all of category Z are too."""
 
@@ -62,6 +65,11 @@ def kind_of(character: str) -> Kind:
     if any(first <= code <= last for first, last in SCRIPTS_WITHOUT_SPACES):
         return Kind.HAN if category[0] in "LN" or category == "Cn" else Kind.STOP
     return Kind.WORD if category[0] in "LN" else Kind.STOP
+
+
+def composed(text: str) -> str:
+    """A text with kana and the marks of their voice as one character, where there is one: a mark alone would be hidden."""
+    return VOICED.sub(lambda pair: unicodedata.normalize("NFKC", pair[0]), text)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from build_archive.identity import name_of
 from build_archive.render.plain import PlainPage
+from build_archive.search.characters import composed
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 """What separates fields and records in a text chunk must not occur in them, nor what cannot be written there."""
@@ -52,7 +53,7 @@ def document(plain: PlainPage, name: str, directory_urls: bool = True) -> Docume
         date=iso(metadata.get("date")),
         tags=tuple(clean(str(tag)) for tag in tags) if isinstance(tags, list) else (),
         source=clean(str(metadata.get("source") or "")),
-        body=CONTROLS.sub(" ", "\n".join([plain.body, *([" ".join(persons)] if persons else [])])),
+        body=CONTROLS.sub(" ", composed("\n".join([plain.body, *([" ".join(persons)] if persons else [])]))),
         persons=persons,
     )
 
@@ -65,7 +66,7 @@ def persons_of(metadata: dict[str, Any]) -> tuple[str, ...]:
 
 def clean(text: str) -> str:
     """A text on one line without control characters."""
-    return CONTROLS.sub(" ", text.replace("\n", " ")).strip()
+    return CONTROLS.sub(" ", composed(text).replace("\n", " ")).strip()
 
 
 def iso(value: Any) -> str:

@@ -46,7 +46,8 @@ occurs in, for each document in order of seats
 **dates**: a varint D; a column of D: the dates that occur, ascending, each minus the one before (from 0); a column of N: for each document the place
 of its date. A date is `year * 512 + month * 32 + day`, month and day 0 where not known; 0 is no date.
 
-**labels**: twice, for sources and then for tags: a section, the labels in UTF-8 with "\n" between them, the most frequent first; a column of N: how
+**labels**: twice, for sources and then for tags: a section, the labels in UTF-8 with "\n" between them, the most frequent first, each as most documents write it
+(those that differ only by script, width, case or punctuation are one); a column of N: how
 many of them each document has (for sources 0 or 1); a column of their sum: each one's place in that list, document by document.
 
 **A part of the dictionary**: a varint n; a term list of n, letters as they are typed (a to z and digits), all of a word's pinyin or its initials; a

@@ -8,6 +8,7 @@ from itertools import chain
 
 import numpy as np
 
+from build_archive.folding import fold_label
 from build_archive.search.format import (
     FIELDS,
     LENGTH_BITS,
@@ -63,9 +64,16 @@ def labels(sources: Sequence[str], tags: Sequence[Sequence[str]]) -> bytes:
 
 
 def labels_of(own: Sequence[Sequence[str]]) -> bytes:
-    """One kind of labels, the most frequent first, and which each document has."""
-    counts = Counter(chain.from_iterable(own))
-    names = sorted(counts, key=lambda name: (-counts[name], name))
-    places = {name: place for place, name in enumerate(names)}
-    listed = section("\n".join(names).encode("utf-8", "replace"))
-    return listed + column(map(len, own)) + column(places[name] for name in chain.from_iterable(own))
+    """One kind of labels, the most frequent first, and which each document has; those that differ only by script, width or case are one.
+
+    Each is named as most documents write it.
+    """
+    keys = [list(dict.fromkeys(map(fold_label, names))) for names in own]
+    counts = Counter(chain.from_iterable(keys))
+    written: dict[str, str] = {}
+    for name, _ in sorted(Counter(chain.from_iterable(own)).items(), key=lambda entry: (-entry[1], entry[0])):
+        written.setdefault(fold_label(name), name)
+    order = sorted(counts, key=lambda key: (-counts[key], written[key]))
+    places = {key: place for place, key in enumerate(order)}
+    listed = section("\n".join(written[key] for key in order).encode("utf-8", "replace"))
+    return listed + column(map(len, keys)) + column(places[key] for key in chain.from_iterable(keys))

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_archive.search.characters import Kind
+from build_archive.search.characters import Kind, composed
 from build_archive.search.tokens import Unit, runs, units, words
 
 NAMES = {
@@ -100,6 +100,7 @@ class Query:
 
 def parse(typed: str) -> Query:
     """The query that was meant."""
+    typed = composed(typed)
     groups: list[list[Item]] = []
     none: list[Item] = []
     spans: list[Span] = []

@@ -359,6 +359,19 @@ def test_a_phone_shows_it_all(visit: Opener) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_what_is_shown_stays_where_it_is(visit: Opener) -> None:
+    """Room is kept for the answer: no layout shift to speak of while a question's page comes, wide and on a phone."""
+    moved = """() => new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value }))
+        .observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300) })"""
+    for width in (1280, 390):
+        for path in ("search/", "search/?text=" + quote("图书馆"), "search/?text=" + quote("次通报")):
+            page = visit(path, width=width)
+            if "text" in path:
+                assert page.locator(".ba-search__results li").first.inner_text(timeout=15_000)
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate(moved) < 0.02, (width, path)
+
+
 def copy_of(site: Path, folder: Path) -> Path:
     """A site that may be broken."""
     return Path(shutil.copytree(site, folder / "site"))

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_archive.render.plain import PlainPage
 from build_archive.search.ask import Answer, Search
 from build_archive.search.documents import Document
+from build_archive.search.documents import document as read
 from build_archive.search.format import FIELDS
 from build_archive.search.tokens import phrase
 from tests.search.samples import article, index_of
@@ -94,6 +96,21 @@ def test_words_by_their_beginning(search: Search) -> None:
 def test_however_it_was_typed(search: Search, typed: str) -> None:
     """Width, case and hyphens."""
     assert set(ids(search.ask(typed, 150))) == holding("F-35C") != set()
+
+
+def test_kana_may_stand_apart_from_the_marks_of_their_voice(tmp_path: Path) -> None:
+    """In texts that were decomposed, in half width, and in what is typed."""
+    bodies = {
+        "whole": "ガラスとパン",
+        "apart": "カ\u3099ラスとハ\u309aン",
+        "narrow": "ｶﾞﾗｽとﾊﾟﾝ",
+        "other": "カラスとハン",
+    }
+    pages = [PlainPage({"id": name}, "馆", body) for name, body in bodies.items()]
+    search = Search(index_of([read(one, f"archive/articles/{n}.md") for n, one in enumerate(pages)], tmp_path))
+    for typed in ("ガラス", "カ\u3099ラス", "ｶﾞﾗｽ", '"ハ\u309aン"'):
+        assert sorted(ids(search.ask(typed))) == ["apart", "narrow", "whole"]
+    assert ids(search.ask("カラス")) == ["other"]
 
 
 def test_equal_scores_newest_first(tmp_path: Path) -> None:

@@ -167,3 +167,21 @@ def test_no_index_and_a_broken_one(tmp_path: Path) -> None:
         BuildArchiveError, match=r"dates-.*this part of the search index cannot be read .* Build the site again."
     ):
         _ = index.dates
+
+
+def test_a_label_in_two_scripts_is_one(tmp_path: Path) -> None:
+    """As most documents write it; a document that bears it twice bears it once."""
+    tags = [("圖書館", "公交"), ("图书馆", "ＷｉＦｉ"), ("图书馆", "圖書館", "wifi"), ("C++", "C#")]
+    documents = [
+        Document(f"a{n}", f"a{n}/", "馆", "", own, "青河日報" if n else "青河日报", "") for n, own in enumerate(tags)
+    ]
+    index = index_of(documents, tmp_path)
+    at = {index.text(seat).id: place for place, seat in enumerate(index.table.seats)}
+    sources, named = index.labels
+    assert [named[at[f"a{n}"]] for n in range(4)] == [
+        ["图书馆", "公交"],
+        ["图书馆", "wifi"],
+        ["图书馆", "wifi"],
+        ["C++", "C#"],
+    ]
+    assert {name for own in sources for name in own} == {"青河日報"}

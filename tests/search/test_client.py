@@ -151,7 +151,7 @@ def test_the_browser_answers_as_python_does(folder: Path) -> None:
     run_node("answers.test.mjs", folder)
 
 
-@pytest.mark.parametrize("name", [*browser.SCRIPTS, "box"])
+@pytest.mark.parametrize("name", ["worker", "page", "box"])
 def test_woven_scripts_are_classic_scripts(name: str, tmp_path: Path) -> None:
     """No `import` or `export` is left, and Node takes the script as it is."""
     code = browser.woven(name)
@@ -166,3 +166,9 @@ def test_the_types_of_the_browsers_half_are_right() -> None:
     """As its comments state them, under TypeScript's strict rules."""
     run = subprocess.run(["node", str(TSC), "-p", str(TYPES)], capture_output=True, text=True, check=False)
     assert run.stdout == ""
+
+
+@pytest.mark.parametrize(("directory_urls", "page"), [(True, "search/"), (False, "search.html")])
+def test_scripts_know_where_the_search_page_is(directory_urls: bool, page: str) -> None:
+    """As MkDocs is set up."""
+    assert browser.page(directory_urls) == f'globalThis.ARCHIVE_PAGE = "{page}";\n'

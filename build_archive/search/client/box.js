@@ -46,7 +46,9 @@ function tellResults() {
 
 /** How to ask stands in the box as long as there are no results; not among them, where Material's arrow keys would look for it. */
 function showHelp() {
-  document.querySelector(".md-search-result")?.after(help(new URL(location.protocol === "file:" ? "index.html" : "", folder).href));
+  const page = new URL(/** @type {any} */ (globalThis).ARCHIVE_PAGE, new URL("..", folder));
+  if (location.protocol === "file:" && page.pathname.endsWith("/")) page.pathname += "index.html";
+  document.querySelector(".md-search-result")?.after(help(page.href));
 }
 
 /** A word that is offered is put into the box in place of its pinyin, and searched. */

@@ -29,6 +29,9 @@ const SCRIPTS_WITHOUT_SPACES = [
   [0x20000, 0x3347f],
 ];
 
+/** A kana and the mark of its voice, apart. */
+const VOICED = /[\u3046-\u30fe\uff66-\uff9d][\u3099\u309a\uff9e\uff9f]/g;
+
 /** The simplified character of each traditional one. */
 let simplified = new Map();
 /** @type {Map<string, [string, number][]>} */
@@ -42,6 +45,14 @@ export function useFoldTable([traditional, own]) {
   const after = [...own];
   simplified = new Map([...traditional].map((character, i) => [character, after[i]]));
   known = new Map();
+}
+
+/**
+ * A text with kana and the marks of their voice as one character, where there is one: a mark alone would be hidden.
+ * @param {string} text
+ */
+export function composed(text) {
+  return text.replace(VOICED, (pair) => pair.normalize("NFKC"));
 }
 
 /**

@@ -136,6 +136,7 @@ function submitted(event) {
 /** @param {number} start */
 function question(start) {
   asked++;
+  document.documentElement.classList.toggle("ba-asked", Boolean(state.typed.trim()));
   if (!state.typed.trim()) {
     show({ results: [], total: 0, counts: { months: [], tags: [], sources: [] }, missing: [], empty: true });
     return;

@@ -2,7 +2,7 @@
  * What a reader typed, as what is to be looked up; the twin of `query.py`, by the same `tests/search/queries.json`.
  */
 
-import { SYMBOL, WORD } from "./characters.js";
+import { composed, SYMBOL, WORD } from "./characters.js";
 import { runs, units, words } from "./tokens.js";
 
 /**
@@ -68,10 +68,11 @@ const SHORTEST_PREFIX = 3;
 
 /**
  * The query that was meant.
- * @param {string} typed
+ * @param {string} given
  * @returns {Query}
  */
-export function parse(typed) {
+export function parse(given) {
+  const typed = composed(given);
   /** @type {Query} */
   const query = { groups: [], none: [], spans: [] };
   let either = false;

@@ -3,6 +3,7 @@
  */
 
 import { items } from "./ask.js";
+import { phrase } from "./tokens.js";
 import { marksIn, snippet } from "./snippet.js";
 
 /**
@@ -41,14 +42,24 @@ export function isNarrow({ tags, sources, from, to }) {
 export async function narrowed(index, ranked, { tags, sources, from, to }) {
   const [table, dates, labels] = await Promise.all([index.table(), from || to ? index.dates() : [], tags.length || sources.length ? index.labels() : undefined]);
   const wanted = labels && [
-    ...tags.map((name) => ({ kind: labels.tags, label: labels.tags.names.indexOf(name) })),
-    ...sources.map((name) => ({ kind: labels.sources, label: labels.sources.names.indexOf(name) })),
+    ...tags.map((name) => ({ kind: labels.tags, label: labelOf(labels.tags.names, name) })),
+    ...sources.map((name) => ({ kind: labels.sources, label: labelOf(labels.sources.names, name) })),
   ];
   return ranked.filter(({ seat }) => {
     const place = table.placeOf(seat);
     if ((from || to) && !(dates[place] >= (from || 1) && dates[place] <= (to || Infinity))) return false;
     return !wanted || wanted.every(({ kind, label }) => kind.places.subarray(kind.starts[place], kind.starts[place + 1]).includes(label));
   });
+}
+
+/**
+ * The place of a label, also where an address has it in another script or width.
+ * @param {string[]} names
+ * @param {string} name
+ */
+function labelOf(names, name) {
+  const place = names.indexOf(name);
+  return place < 0 ? names.findIndex((own) => phrase(own) === phrase(name)) : place;
 }
 
 /**

@@ -23,6 +23,8 @@ const scope = /** @type {any} */ (globalThis).ARCHIVE_SCOPE ?? globalThis;
 /** @type {Promise<Search> | undefined} */
 let opened;
 let newest = 0;
+/** Where the search page is, below the site's root, as written above this script by `browser.py`. @type {string} */
+const ARCHIVE_PAGE = /** @type {any} */ (globalThis).ARCHIVE_PAGE;
 
 /** The index, opened with the first question; after a failure the next question tries again. */
 function search() {
@@ -127,7 +129,7 @@ function about({ date, source }) {
  */
 function note(text, typed, kind = "note") {
   const title = `<span class="ba-${kind}">${escaped(text)}</span>`;
-  return { location: `search/?text=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`, title, text: "", score: -1, terms: {} };
+  return { location: `${ARCHIVE_PAGE}?text=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`, title, text: "", score: -1, terms: {} };
 }
 
 /**
