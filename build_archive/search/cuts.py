@@ -21,7 +21,7 @@ TERM_BITS = 24
 SMALL_HALL = 1 << 14
 
 
-def growth(hall: int, power: float = 2 / 3) -> int:
+def growth(hall: int, power: float = 3 / 5) -> int:
     """How many times as large files are in an archive with so many seats: more than its root, so that neither they nor their number gets out of hand."""
     return max(1, round(math.pow(hall / SMALL_HALL, power)))
 

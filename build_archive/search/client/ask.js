@@ -50,9 +50,9 @@ const LOOKS = 200;
 const FEW = 3;
 /** Terms of a longer piece that are looked up first. */
 const MOST_FIRST = 4;
-/** Files that a first answer is made of, besides the entry: terms, and texts of one to three documents. */
-const FILES_FIRST = 5;
-const TEXTS_FIRST = 3;
+/** Terms, and texts of one to three documents, that a first answer is made of at most; and in a large archive, whose files are larger. */
+const FILES_FIRST = { small: 5, large: 3 };
+const TEXTS_FIRST = { small: 3, large: 2 };
 /** What a whole word counts against a pair of its letters. */
 const WORD_BOOST = 3;
 
@@ -286,7 +286,8 @@ export class Search {
    */
   async looked({ query, view, terms, missing }, groups, ranked, limit, soon) {
     const absent = query.none.filter((item) => item.exact);
-    const first = soon ? untied(ranked, Math.max(1, Math.min(TEXTS_FIRST, FILES_FIRST - terms.size)), view.newest) : limit;
+    const size = this.index.entry.table ? "large" : "small";
+    const first = soon ? untied(ranked, Math.max(1, Math.min(TEXTS_FIRST[size], FILES_FIRST[size] - terms.size)), view.newest) : limit;
     if (groups.flat().every(certain) && !absent.length) {
       await this.settle(ranked, first, view.newest, missing);
       return ranked.length ? { ranked, held: first, sure: true } : undefined;
