@@ -12,7 +12,7 @@ from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
 from build_archive.understand.byline import credits_of
 from build_archive.understand.clues import Clues
-from build_archive.understand.credits import writers
+from build_archive.understand.credits import PLACE, writers
 from build_archive.understand.dateline import Dateline, dateline
 from build_archive.understand.dates import date_article
 from build_archive.understand.heading import heading_credits, signature
@@ -94,12 +94,13 @@ def _value(kind: str, pieces: Iterable[Piece]) -> str:
 
 def _credit(role: str, pieces: Iterable[Piece]) -> str:
     """The first name in that role: behind its label, or the line that stands there without one."""
-    for piece in sorted((p for p in pieces if p.kind == role), key=_authority):
+    lines = [piece for piece in pieces if piece.kind == role]
+    for piece in sorted(lines, key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
         name = found[0] if found else labelled_value(piece.text)
         name = writers(name) if role == "author" and not found else name
         if name.strip() and not sign_of(level(name.strip())):
-            return name.strip()
+            return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""
 
 

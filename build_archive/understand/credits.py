@@ -48,13 +48,15 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
 
 
 REPORTER = re.compile(
-    r"^[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
+    r"^(?!.*(?:获悉|了解到|[从在向]))[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
     r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
 HEADED = re.compile(
     r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]|^原创 +\S"
 )
+PLACE = re.compile(r"[(（][一-鿿]{2,6}[)）]")
+"""Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
 
@@ -70,7 +72,11 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         begun = begun or is_prose(words)
         if waiting and i not in known and len(words) <= VALUE and not label_kind(words) and not ends_sentence(words):
             yield Verdict(i, waiting, "under its label")
-            waiting = ""
+            waiting = (
+                waiting
+                if waiting == "source" and i + 1 < len(segments) and PLACE.fullmatch(segments[i + 1].words)
+                else ""
+            )
             continue
         waiting = ""
         if i in known or len(words) > SHORT:

@@ -51,6 +51,12 @@ _GLUED_TIME = re.compile(
     r"(?<=[^\s\d(:于至到从])(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?(?: *[^\d。,]{0,24})?$)"
 )
 """A time behind a title or a headline, with nothing but a name behind it."""
+_SPACED_TIME = re.compile(
+    r"(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
+)
+"""The same behind a space, where the words before it are too many for a name."""
+NAME = 12
+"""Characters that a name before a time has at most."""
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
 _SENTENCE_END = re.compile(r"[。!?…]")
@@ -93,6 +99,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
     yield from label_places(plain, start if size <= SHORT else stop - EDGE, stop)
     if size <= SHORT:
         yield from _matches(_GLUED_TIME, plain, start, stop)
+        yield from (place for place in _matches(_SPACED_TIME, plain, start, stop) if place - start > NAME)
     if size > LONG:
         yield from _paragraphs(plain, start, stop)
     yield from (match.end() for match in _GLUED.finditer(plain, start, stop) if start < match.end() < stop)

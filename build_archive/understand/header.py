@@ -69,10 +69,11 @@ def _between(
     """Names between title and time, and the title said again."""
     for i in below:
         words = segments[i].words
-        if shared(words, title) >= SAME:
+        if shared(words, title) >= SAME and len(pairs(words)) >= len(title) / 3:
             yield Verdict(i, "repeat", "the title again")
         elif (
             len(words) <= 20
+            and not _COUNTS.fullmatch(words)
             and words[0] not in "—–"
             and not ends_sentence(words)
             and any(0 < time - i <= NEAR_TIME for time in times)
@@ -116,6 +117,8 @@ def _time(i: int, segment: Segment) -> Verdict:
     return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 
+_COUNTS = re.compile(r"[\d\W]*")
+"""How many read or shared an article, between its title and its time."""
 _OFFICE = re.compile(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
 
 

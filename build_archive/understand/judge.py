@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 
 from build_archive.model import Piece, RawRecord, Sidebar
 from build_archive.understand.beside.listing import LETTER
@@ -23,16 +24,14 @@ from build_archive.understand.verdict import Verdict, Verdicts
 Rule = Callable[[Sequence[Segment], Verdicts], Iterable[Verdict]]
 
 
-def blanks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
-    """White space, and what the extractor marked lists and tables with."""
+def marks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
+    """What the extractor marked lists and tables with."""
     for i, segment in enumerate(segments):
-        if not segment.text.strip():
-            yield Verdict(i, "blank", "only white space")
-        elif not LETTER.search(segment.words):
+        if not LETTER.search(segment.words):
             yield Verdict(i, "mark", "no letter in it")
 
 
-FIRST: tuple[Rule, ...] = (blanks, second_copies, credit_lines)
+FIRST: tuple[Rule, ...] = (marks, second_copies, credit_lines)
 """What is sure before the lists of headlines are looked for."""
 THEN: tuple[Rule, ...] = (noise_lines, link_lines, teasers, other_rows, longer_noise, summary_first)
 """What the lists leave open; last comes `article_lines`, which places all that is left."""
@@ -52,7 +51,8 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     """Take a record's text apart; what is known of its site comes before what is said of any."""
     if record.shape != "page":
         return Judgement(tuple(_whole_lines(record.text)))
-    segments = tuple(cut(record.text, record.layout))
+    every = tuple(cut(record.text, record.layout))
+    segments = tuple(segment for segment in every if segment.text.strip())  # extractors differ most in empty lines
     verdicts = Verdicts()
     for rule in FIRST:
         verdicts.add(list(rule(segments, verdicts)))
@@ -61,8 +61,17 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     site = (partial(site_lines, profile),) if profile else ()
     for rule in (partial(list_lines, lists), *site, *THEN, place_rest):
         verdicts.add(list(rule(segments, verdicts)))
-    pieces = tuple(piece for i, segment in enumerate(segments) for piece in verdicts.pieces(i, segment))
-    return Judgement(pieces, lists.sidebars)
+    return Judgement(tuple(_pieces(every, verdicts)), lists.sidebars)
+
+
+def _pieces(every: Iterable[Segment], verdicts: Verdicts) -> Iterator[Piece]:
+    """The pieces of all segments; the verdicts count those that are not blank."""
+    places = count()
+    for segment in every:
+        if segment.text.strip():
+            yield from verdicts.pieces(next(places), segment)
+        else:
+            yield Piece(segment.line, segment.text, "blank", "only white space")
 
 
 def _whole_lines(text: str) -> Iterator[Piece]:

@@ -31,10 +31,9 @@ def _lines(segments: Sequence[Segment], known: Verdicts) -> list[str]:
         segment.line for i, segment in enumerate(segments) if i in known and known.kind(i) not in ("mark", "blank")
     }
     for segment in segments:
-        if segment.line > len(lines):
-            lines.append(segment.text)
-        else:
-            lines[-1] += segment.text
+        while segment.line > len(lines):
+            lines.append("")
+        lines[-1] += segment.text
     return ["×" if number in taken else line for number, line in enumerate(lines, 1)]
 
 

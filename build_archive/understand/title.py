@@ -18,22 +18,24 @@ PLAUSIBLE = 0.2
 """Of 38 labelled titles 35 share more than this with their article; the others need a place that only titles have."""
 HEADING = 0.4
 """What it is worth that a line was a heading on its page."""
+TWICE = 0.5
+"""The same of a line that the window's title says too."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
-_ENDS_WRONG = re.compile(r"[。,;:、—–]$|^[\[(【].{20,}[\])】]$")
+_ENDS_WRONG = re.compile(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
 SITE_SUFFIX = re.compile(
     r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
-    r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\))?)?\s*$"
+    r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\)|\s*-\s*[A-Z][A-Za-z. ]{2,20})?)?\s*$"
 )
 """A site's name behind a title: `_网易财经`, ` - 中国新闻网`; behind `_` whatever stands there."""
 COLUMN = re.compile(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S{1,8}$)")
 """Before a site's name: the columns and words by which it files the article."""
 SHORTEST_CUT = 6
 """Characters of a title that are left when the site's name is cut off."""
-_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$")
+_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}$")
 SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
 """The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
 
@@ -44,6 +46,9 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
         (labelled_value(segments[i].words) for i in range(len(segments)) if known.kind(i) == "original title"), ""
     )
     scores = {i: _score(segments, known, i, article, pairs(original)) for i in header}
+    for i in header:
+        if _is_said_twice(segments, header, i):
+            scores[i] = max(scores[i], 0) + TWICE
     best = max(scores.values(), default=0)
     found = next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
     return None if found is None else _heading(segments, header, found)
@@ -59,9 +64,17 @@ def _heading(segments: Sequence[Segment], header: Sequence[int], found: int) -> 
     return found
 
 
+def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -> bool:
+    """Whether a line is the window's title, with a site's name behind it at the head of the dump, or says again what that is."""
+    words, window = segments[i].words, segments[header[0]].words
+    if i == header[0]:
+        return _is_first(segments, i) and SHORTEST_CUT <= _before_site(words) < len(words)
+    return len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)) is not None
+
+
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
     words = segments[i].words
-    size = len(words)
+    size = _before_site(words)
     if not SHORTEST <= size <= LONGEST or _ENDS_WRONG.search(words) or _NUMBERED.match(words) or is_time(words):
         return 0
     score = min(shared(words, article | original), 0.8)
@@ -76,7 +89,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     elif size < 8:
         score -= 0.4
     score += HEADING if segments[i].look == "heading" else 0
-    if size < 6 and not first:
+    if size < 6 and not (first and below and is_prose(segments[below[0]].words)):
         return score - 0.5 if size > 3 else 0
     return score
 
@@ -109,18 +122,22 @@ def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
 
 def _before_site(plain: str) -> int:
     """Where the site's name begins behind a title, and the names of columns before it; the end where none stands there."""
-    end = len(plain.rstrip())
-    last = plain.rfind("_", SHORTEST_CUT, end)
-    found = SITE_SUFFIX.search(plain, max(SHORTEST_CUT, end - 30), end)
+    whole = end = len(plain.rstrip())
+    while (place := _suffix(plain, end, end < whole)) >= SHORTEST_CUT:
+        end = len(plain[:place].rstrip())
+    return end if end < whole else len(plain)
+
+
+def _suffix(plain: str, end: int, is_cut: bool) -> int:
+    """Where the last name behind a title begins, or -1; behind a site's name there is nothing but columns."""
+    found = SITE_SUFFIX.search(plain, max(SHORTEST_CUT, end - 44), end)
     if found and found["name"]:
-        end = found.start()
-    elif 0 < end - last <= 13 and last >= SHORTEST_CUT:
-        end = last
-    else:
-        return len(plain)
-    while (column := COLUMN.search(plain, max(SHORTEST_CUT, end - 16), end)) and column.start() >= SHORTEST_CUT:
-        end = column.start()
-    return end
+        return found.start()
+    if not is_cut:
+        last = plain.rfind("_", SHORTEST_CUT, end)
+        return last if end - last <= 13 else -1
+    column = COLUMN.search(plain, max(SHORTEST_CUT, end - 16), end)
+    return column.start() if column else -1
 
 
 def without_series(words: str) -> str:

@@ -1,0 +1,73 @@
+"""Dumps of whole pages, as scripts of five lines make them: the window's title first, every text a line, empty lines at will."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_archive.model import Article, Origin, RawRecord
+from build_archive.understand import understand
+
+TITLE = "石桥镇老船工把渡船改成了茶馆"
+MENU = ("首页", "新闻", "茶", "渡", "关于")
+TEXT = (
+    "停了两年的渡船上周拖到岸边，舱里摆了六张桌子，老船工在船头烧水，客人坐着看人过桥。",
+    "茶一壶两文钱，船工说，桥修好以后没有人坐船，可是想看水的人比从前还多。",
+)
+WINDOWS = (
+    f"{TITLE}_石桥新闻网",
+    f"{TITLE}_水上_石桥新闻-The Bridge",
+    f"{TITLE}-水上频道-石桥网",
+    f"{TITLE} _水上 _石桥网",
+    f"{TITLE}--水上--石桥网",
+)
+
+
+def read(*lines: str, between: str = "\n") -> Article:
+    """The article of such a dump."""
+    text = between.join(lines)
+    return understand(RawRecord(Origin("t.txt", 0, len(text.encode()), "0" * 64), text), profiles=False).article
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=["site", "latin", "column", "spaced", "dashes"])
+def test_the_windows_title_is_cut_from_site_and_columns(window: str) -> None:
+    """It stands first, and nowhere else."""
+    assert read(window, *MENU, *TEXT).title == TITLE
+
+
+def test_a_title_that_the_window_repeats_is_the_title() -> None:
+    """However little its words have in common with the text."""
+    title = "桥那头，你慢点走！"
+    article = read(f"{title} 水上风光", *MENU, "渡船上的茶馆开张了", title, "石桥 >> 正文", *TEXT)
+    assert article.title == title
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n   \n\n\t\n\n"], ids=["none", "one", "many"])
+def test_empty_lines_say_nothing(between: str) -> None:
+    """Extractors differ in nothing more."""
+    article = read(f"{TITLE}_石桥网", *MENU, TITLE, "2021-05-03 09:10", "来源：", "石桥日报", *TEXT, between=between)
+    assert (article.title, article.source, article.body) == (TITLE, "石桥日报", TEXT)
+
+
+def test_what_stands_in_brackets_below_a_source_belongs_to_it() -> None:
+    """The place where a paper is published."""
+    assert read(TITLE, "来源：", "石桥日报", "(石桥)", *TEXT).source == "石桥日报(石桥)"
+
+
+def test_numbers_between_title_and_time_are_no_source() -> None:
+    """They say how many shared the article."""
+    article = read(TITLE, "9 23", "2021-05-03 09:10", *TEXT)
+    assert (article.source, article.title) == ("", TITLE)
+
+
+def test_a_piece_of_a_sentence_is_not_the_title_again() -> None:
+    """Where links cut sentences into lines, a word of the title is still the article's."""
+    article = read(TITLE, "2021-05-03 09:10", "停了两年的", "渡船", "上周拖到岸边，", *TEXT)
+    assert "渡船" in article.body
+
+
+def test_a_time_behind_a_title_and_a_space_is_the_pages_time() -> None:
+    """Below it nothing else says so."""
+    article = read(f"{TITLE} 2021-05-03 09:10", *TEXT)
+    assert article.title == TITLE
+    assert article.date is not None
+    assert article.date.value == "2021-05-03T09:10"
