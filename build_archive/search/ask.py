@@ -72,14 +72,19 @@ class Search:
     def ask(self, typed: str, limit: int = 10) -> Answer:
         """The first `limit` documents for what a reader typed."""
         query = parse(typed)
-        meant = self.spelling.meant(query, self.stand)
+        meant = self.spelling.meant(query, self.stand, self.begins)
         answer = self.answer(meant, limit)
-        return replace(answer, spelt=tuple(item.phrase for item in items(meant) if item not in set(items(query))))
+        typed_phrases = {item.phrase for item in items(query)}
+        return replace(answer, spelt=tuple(item.phrase for item in items(meant) if item.phrase not in typed_phrases))
 
     def stand(self, wanted: list[Item]) -> bool:
         """Whether a document has all of these as whole words."""
         terms = {name: self.postings(name) for item in wanted for name in item.optional}
         return bool(set.intersection(*(self.holding(replace(item, required=item.optional), terms) for item in wanted)))
+
+    def begins(self, item: Item) -> bool:
+        """Whether a word begins so."""
+        return any(True for _ in self.index.between(item.optional[-1], item.optional[-1] + "\uffff"))
 
     def answer(self, query: Query, limit: int = 10) -> Answer:
         """The first `limit` documents for a query."""

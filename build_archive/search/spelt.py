@@ -17,6 +17,10 @@ MOST_WORDS = 4
 """Words of the same spelling that are looked for."""
 MOST_ITEMS = 8
 """Typed items that may be one word."""
+SHORT = 3
+"""Letters that are also looked for as they stand, in the middle of words too; of more letters only beginnings of words are."""
+BEGINNING, MIDDLE = 4.0, 0.25
+"""What letters count that begin a word, or that may stand inside of one, against the word that they spell."""
 
 LETTERS = re.compile(r"(?=.*[a-z])[a-z0-9]+")
 
@@ -68,17 +72,22 @@ class Spelling:
         """The words of another part."""
         return list(read_part(Reader(self.index.content(spelling_path(letters, digest)))))
 
-    def meant(self, query: Query, stands: Callable[[list[Item]], bool]) -> Query:
-        """The query with Chinese words for what was typed in Latin letters; not for what `stands` somewhere as it was typed."""
+    def meant(self, query: Query, stands: Callable[[list[Item]], bool], begins: Callable[[Item], bool]) -> Query:
+        """The query with Chinese words for what was typed in Latin letters; not for what `stands` somewhere as it was typed.
+
+        What only `begins` a word somewhere, as when one is still typing, may mean either.
+        """
         groups: list[Group] = []
         place = 0
         while place < len(query.groups):
-            found = self.longest(query.groups[place:], stands)
+            found = self.longest(query.groups[place:], stands, begins)
             groups += found[1]
             place += found[0]
         return replace(query, groups=tuple(groups))
 
-    def longest(self, groups: Sequence[Group], stands: Callable[[list[Item]], bool]) -> tuple[int, list[Group]]:
+    def longest(
+        self, groups: Sequence[Group], stands: Callable[[list[Item]], bool], begins: Callable[[Item], bool]
+    ) -> tuple[int, list[Group]]:
         """How many of the first groups are one word or stand as they are, as many as can be, and what they mean."""
         for count in range(min(len(groups), MOST_ITEMS), 0, -1):
             items = [item for group in groups[:count] for item in group]
@@ -89,7 +98,8 @@ class Spelling:
                 return count, list(groups[:count])
             words = [one.word for one in self.words(letters) if one.letters == letters][:MOST_WORDS]
             if words:
-                return count, [as_group(words, items[0])]
+                own = as_typed(items[0], letters, begins) if count == 1 else ()
+                return count, [as_group(words, items[0]) + own]
         return 1, list(groups[:1])
 
 
@@ -112,6 +122,13 @@ def spelling(text: str) -> str:
     """Letters without their tones; ü as input methods have it."""
     bare = unicodedata.normalize("NFD", text.replace("ü", "v"))
     return "".join(character for character in bare if not unicodedata.combining(character))
+
+
+def as_typed(item: Item, letters: str, begins: Callable[[Item], bool]) -> Group:
+    """What was typed as it stands, where it may be a piece of a Latin word."""
+    if begins(item):
+        return (replace(item, boost=item.boost * BEGINNING),)
+    return (replace(item, boost=item.boost * MIDDLE),) if len(letters) <= SHORT else ()
 
 
 def as_group(words: list[str], typed: Item) -> Group:

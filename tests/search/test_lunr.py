@@ -178,7 +178,9 @@ def test_pieces_answer_like_the_whole(search: Search, whole: Lunr, kind: str) ->
     """Twenty random queries of each kind."""
     rng = random.Random(kind)  # noqa: S311 - the same every time
     typed = [parse(KINDS[kind](rng)) for _ in range(20)]
-    queries = [search.spelling.meant(query, search.stand) for query in typed] if kind in PINYIN else typed
+    queries = (
+        [search.spelling.meant(query, search.stand, search.begins) for query in typed] if kind in PINYIN else typed
+    )
     wanted = [list(as_lunr_has_them(query, search.index.fields)) for query in queries]
     expected = [found(whole, search, clauses) for clauses in wanted]
     assert (typed != queries) == (kind in PINYIN)

@@ -184,3 +184,15 @@ def test_a_damaged_dictionary_is_told(tmp_path: Path) -> None:
     (tmp_path / index.entry["pinyin"]).write_bytes(b"no gzip")
     with pytest.raises(BuildArchiveError, match=r"pinyin-.*cannot be read"):
         Search(Index(tmp_path)).ask("lzgx")
+
+
+def test_a_piece_of_a_latin_word_is_found_beside_what_it_spells(tmp_path: Path) -> None:
+    """The beginning of a word first, as when one is still typing it; letters that stand inside of one after what they spell."""
+    bodies = {"Python 入门": "用 Python 写。", "朴雨桐": "朴雨桐来了。", "于桐辉": "于桐辉来了。"}
+    articles = [
+        Document(f"a{n}", f"a{n}/", title, "", (title,), "", body) for n, (title, body) in enumerate(bodies.items())
+    ]
+    town = Search(index_of(articles, tmp_path))
+    assert [hit.text.title for hit in town.ask("pyt").hits] == ["Python 入门", "朴雨桐"]
+    assert [hit.text.title for hit in town.ask("yth").hits] == ["于桐辉", "Python 入门"]
+    assert town.ask("yth").spelt == ("于桐辉",)

@@ -110,6 +110,15 @@ export class Search {
   }
 
   /**
+   * Whether a word begins so.
+   * @param {Item} item
+   */
+  async begins({ optional }) {
+    const start = optional[optional.length - 1];
+    return (await this.index.between(start, `${start}\uffff`)).length > 0;
+  }
+
+  /**
    * A question; the last one is kept, unless something was missing.
    * @param {string} typed
    * @param {View} view
@@ -121,11 +130,12 @@ export class Search {
     const parsed = parse(typed);
     /** @type {string[]} */
     const unread = [];
-    const query = await this.spelling.meant(parsed, (wanted) => this.stand(wanted)).catch((error) => {
+    const query = await this.spelling.meant(parsed, (wanted) => this.stand(wanted), (item) => this.begins(item)).catch((error) => {
       unread.push(error.message);
       return parsed;
     });
-    const spelt = query.groups.filter((group) => !parsed.groups.includes(group)).flatMap((group) => group.map((item) => item.phrase));
+    const typedPhrases = new Set(items(parsed).map((item) => item.phrase));
+    const spelt = items(query).flatMap((item) => (typedPhrases.has(item.phrase) ? [] : [item.phrase]));
     /** @type {Question} */
     const question = { key, query, view, spelt, missing: unread };
     const groups = query.groups.map((group) => group.map(shortened));

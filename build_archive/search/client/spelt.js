@@ -24,6 +24,11 @@ import { lengthOf, Reader } from "./reader.js";
 const MOST_WORDS = 4;
 /** Typed items that may be one word. */
 const MOST_ITEMS = 8;
+/** Letters that are also looked for as they stand, in the middle of words too; of more letters only beginnings of words are. */
+const SHORT = 3;
+/** What letters count that begin a word, or that may stand inside of one, against the word that they spell. */
+const BEGINNING = 4;
+const MIDDLE = 0.25;
 /** Words that are offered. */
 const MOST_OFFERS = 8;
 const WEIGHT_BITS = 2;
@@ -77,14 +82,16 @@ export class Spelling {
 
   /**
    * The query with Chinese words for what was typed in Latin letters; not for what `stands` somewhere as it was typed.
+   * What only `begins` a word somewhere, as when one is still typing, may mean either.
    * @param {Query} query
    * @param {(items: Item[]) => Promise<boolean>} stands
+   * @param {(item: Item) => Promise<boolean>} begins
    * @returns {Promise<Query>}
    */
-  async meant(query, stands) {
+  async meant(query, stands, begins) {
     const groups = [];
     for (let place = 0; place < query.groups.length; ) {
-      const found = await this.longest(query.groups.slice(place, place + MOST_ITEMS), stands);
+      const found = await this.longest(query.groups.slice(place, place + MOST_ITEMS), stands, begins);
       groups.push(...found.groups);
       place += found.count;
     }
@@ -95,15 +102,18 @@ export class Spelling {
    * How many of the first groups are one word or stand as they are, as many as can be, and what they mean.
    * @param {Item[][]} groups
    * @param {(items: Item[]) => Promise<boolean>} stands
+   * @param {(item: Item) => Promise<boolean>} begins
    */
-  async longest(groups, stands) {
+  async longest(groups, stands, begins) {
     for (let count = groups.length; count; count--) {
       const first = groups.slice(0, count);
       const letters = lettersOf(first);
       if (!letters) continue;
       if (await stands(first.flat())) return { count, groups: first };
       const words = (await this.words(letters)).filter((one) => one.letters === letters).slice(0, MOST_WORDS);
-      if (words.length) return { count, groups: [asGroup(words, first[0][0])] };
+      if (!words.length) continue;
+      const own = count === 1 ? await asTyped(first[0][0], letters, begins) : [];
+      return { count, groups: [[...asGroup(words, first[0][0]), ...own]] };
     }
     return { count: 1, groups: groups.slice(0, 1) };
   }
@@ -156,6 +166,17 @@ function spelling(text) {
     .replaceAll("ü", "v")
     .normalize("NFD")
     .replace(/\p{M}/gu, "");
+}
+
+/**
+ * What was typed as it stands, where it may be a piece of a Latin word.
+ * @param {Item} item
+ * @param {string} letters
+ * @param {(item: Item) => Promise<boolean>} begins
+ */
+async function asTyped(item, letters, begins) {
+  if (await begins(item)) return [{ ...item, boost: item.boost * BEGINNING }];
+  return letters.length <= SHORT ? [{ ...item, boost: item.boost * MIDDLE }] : [];
 }
 
 /**
