@@ -9,19 +9,24 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TypeVar
 
 from build_archive import cluster
 from build_archive.errors import BuildArchiveError
 
+ENDED = (
+    "a process of this run was ended from outside, most likely because memory ran out. "
+    "Build again, with --jobs 1 if it happens again: it goes on from here."
+)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -45,10 +50,7 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
     try:
         yield executor
     except BrokenProcessPool:
-        raise BuildArchiveError(
-            "a process of this run was ended from outside, most likely because memory ran out. "
-            "Build again, with --jobs 1 if it happens again: it goes on from here."
-        ) from None
+        raise BuildArchiveError(ENDED) from None
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -103,6 +105,42 @@ def _whole(results: list[R | None], missing: Future[list[R]]) -> Iterator[R]:
 
 def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:
     return [function(thing) for thing in chunk]
+
+
+class Aside:
+    """A function that has no result, called by a process of its own while this one goes on."""
+
+    def __init__(self, function: Callable[..., None], *given: object) -> None:
+        self._told, telling = multiprocessing.Pipe(duplex=False)
+        self._process = multiprocessing.Process(target=_call, args=(telling, function, given))
+        self._process.start()
+        telling.close()
+
+    def wait(self) -> None:
+        """Until it is done; raises what it raised."""
+        try:
+            error = self._told.recv()
+        except EOFError:
+            raise BuildArchiveError(ENDED) from None
+        finally:
+            self._process.join()
+        if error:
+            raise error
+
+    def end(self) -> None:
+        """Nobody waits for it any longer; its own processes end with it."""
+        self._process.kill()
+        self._process.join()
+
+
+def _call(telling: Connection, function: Callable[..., None], given: tuple[object, ...]) -> None:
+    _begin()
+    try:
+        function(*given)
+        telling.send(None)
+    except Exception as error:
+        error.add_note("".join(traceback.format_tb(error.__traceback__)))
+        telling.send(error)
 
 
 def _begin() -> None:

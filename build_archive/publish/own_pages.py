@@ -99,12 +99,12 @@ class OwnPages:
             return
         frame = Frame(config, self.files, AllPages(self.files, config), self.nav, self.env)
         with workers.pool(self.jobs) as executor:
-            self.kept = Press(frame, self.memory).run(self.files.pressed, executor)
+            self.kept |= Press(frame, self.memory).run(self.files.pressed, executor)
 
     def publish(self, config: MkDocsConfig) -> bool:
         """Put the finished site in the place of the last one; a strict build with warnings fails after this, and is not put there."""
         if may := not (config.strict and has_warned()):
-            others = set(files_below(self.staging.folder)) - self.memory.htmls()
+            others = {*files_below(self.staging.folder), *self.kept} - self.memory.htmls()
             published = self.memory.files()
             self.memory.forget()
             self.staging.publish(self.kept, published)

@@ -1,14 +1,17 @@
-"""Our own search in place of Material's: its box stays, its plugin no longer indexes, and the index of `search/` is built after the site."""
+"""Our own search in place of Material's: its box stays, its plugin no longer indexes, and the index of `search/` is built beside the site."""
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from build_archive import workers
 from build_archive.config import Config
 
+FOLDER = "search"
 BOX = ("material/search", "search")
 """Names of the plugin that shows Material's search box; without it there is no search."""
 
@@ -24,13 +27,43 @@ def take_over(config: MkDocsConfig) -> None:
     config.extra["archive_search"] = True
 
 
-def write(config: MkDocsConfig, archive: Config) -> None:
-    """Build the index of the finished site, with the scripts that ask it."""
-    if not config.extra.get("archive_search"):
-        return
-    from build_archive.search import browser, build  # numpy and all; a build that has nothing to do ends before
+def is_wanted(config: MkDocsConfig) -> bool:
+    """Whether the site has our search."""
+    return bool(config.extra.get("archive_search"))
 
-    site = Path(config.site_dir)
-    build(Path(config.docs_dir), site, config.use_directory_urls, archive.jobs, archive.cache_dir / "search")
-    with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:
-        browser.write_scripts(site / "search", lunr, config.use_directory_urls)
+
+class Indexing:
+    """The index of `docs/`, brought up to date in the cache while MkDocs makes the pages, which takes as long and needs nothing of it."""
+
+    def __init__(self, config: MkDocsConfig, archive: Config) -> None:
+        self._memory = archive.cache_dir / "search"
+        self._directory_urls = config.use_directory_urls
+        self._update = partial(_update, self._memory, Path(config.docs_dir), config.use_directory_urls, archive.jobs)
+        self._aside = workers.Aside(self._update) if (archive.jobs or workers.cores()) > 1 else None
+
+    def write(self, site: Path, published: Path) -> set[str]:
+        """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""
+        if self._aside:
+            self._aside.wait()
+        else:
+            self._update()
+        from build_archive.search import browser
+        from build_archive.search.remembering import Memory
+
+        folder, memory = site / FOLDER, Memory(self._memory)
+        kept = memory.put_into(folder, published / FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        with as_file(files("mkdocs") / "contrib/search/templates/search/lunr.js") as lunr:
+            browser.write_scripts(folder, lunr, self._directory_urls, memory.index)
+        return {f"{FOLDER}/{name}" for name in kept}
+
+    def end(self) -> None:
+        """The build has come to an end, well or not."""
+        if self._aside:
+            self._aside.end()
+
+
+def _update(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int) -> None:
+    from build_archive.search.updating import remember  # numpy and all; a build that has nothing to do ends before
+
+    remember(cache, docs_dir, directory_urls, jobs)

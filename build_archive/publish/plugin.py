@@ -42,6 +42,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     pages: OwnPages
     idle: Idle
     """Of the build that is under way, from `on_pre_build` on."""
+    indexing: own_search.Indexing | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the build the same from whichever folder, and for a `mkdocs.yml` that does not name our theme."""
@@ -83,6 +84,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         from build_archive.publish.own_pages import OwnPages  # the press and all; a build that ends here does without
 
         self.pages = OwnPages.begin(config, self, archive)
+        self.indexing = own_search.Indexing(config, archive) if own_search.is_wanted(config) else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names what it gives
         """MkDocs has walked `docs/`."""
@@ -106,7 +108,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """The archive's pages, and the search of the finished site."""
         try:
             self.pages.press(config)
-            own_search.write(config, self.archive_config(config))
+            if self.indexing:
+                self.pages.kept |= self.indexing.write(Path(config.site_dir), self.pages.staging.published)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
 
@@ -127,6 +130,12 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             self.pages.abandon()
         if "idle" in vars(self):
             self.idle.end()
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Also when the user has had enough."""
+        if self.indexing:
+            self.indexing.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""

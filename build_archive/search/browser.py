@@ -25,13 +25,16 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 
 
-def write_scripts(folder: Path, lunr: Path, directory_urls: bool = True) -> None:
-    """Put the scripts beside the index in this folder, lunr.js among them; `lunr` is where MkDocs keeps it, `directory_urls` as it has it."""
+def write_scripts(folder: Path, lunr: Path, directory_urls: bool = True, index: Path | None = None) -> None:
+    """Put the scripts that ask the index into its folder, lunr.js among them; `lunr` is where MkDocs keeps it, `directory_urls` as it has it.
+
+    `index` is where the files of the index are, if they are not all in the folder.
+    """
     (folder / "worker.js").write_text(folding() + page(directory_urls) + woven("worker"), "utf-8")
     (folder / "page.js").write_text(woven("page"), "utf-8")
     (folder / "lunr.js").write_bytes(lunr.read_bytes())
     write_for_material(folder)
-    write_offline(folder)
+    write_offline(folder, index or folder)
 
 
 def woven(name: str) -> str:
@@ -70,12 +73,12 @@ def write_for_material(folder: Path) -> None:
     (folder / "search_index.js").write_text(f"var __index = {empty};\n", "utf-8")
 
 
-def write_offline(folder: Path) -> None:
+def write_offline(folder: Path, index: Path) -> None:
     """The whole index as one script, for a site opened from disk, where nothing can be fetched; of a large site only what to say."""
-    facts, _ = entry_of(folder)
+    facts, _ = entry_of(index)
     content = "globalThis.ARCHIVE_TOO_LARGE = true;\n"
     if facts["documents"] <= OFFLINE_LIMIT:
-        files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.bin"))
-        packed = {name: base64.b64encode((folder / name).read_bytes()).decode("ascii") for name in files}
+        files = sorted(path.relative_to(index).as_posix() for path in index.rglob("*.bin"))
+        packed = {name: base64.b64encode((index / name).read_bytes()).decode("ascii") for name in files}
         content = f"globalThis.ARCHIVE_FILES = {json.dumps(packed)};\n"
     (folder / "offline.js").write_text(content, "utf-8")

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from build_archive.ledger import files
 from build_archive.search.gathering import Known, Stamp
 from build_archive.search.keys import Numbers
 
@@ -105,17 +106,30 @@ class Memory:
         postings.tofile(self.blocks / f"{block}.postings")
         np.concatenate([keys, bits]).astype(np.int64).tofile(self.blocks / f"{block}.terms")
 
-    def put_into(self, folder: Path) -> None:
-        """Make the index in this folder the one that is remembered, by links where the file system has them."""
-        wanted = {path.relative_to(self.index).as_posix(): path for path in self.index.rglob("*.bin")}
-        for path in folder.rglob("*.bin"):
-            name = path.relative_to(folder).as_posix()
-            if name not in wanted:
-                path.unlink()
-            elif path.stat().st_ino == wanted[name].stat().st_ino:
-                del wanted[name]
-        for name, path in wanted.items():
-            place(path, folder / name)
+    def files(self) -> dict[str, os.DirEntry[str]]:
+        """The files of the index, by their names in it."""
+        return {entry.path[len(str(self.index)) + 1 :]: entry for entry in files(str(self.index))}
+
+    def put_into(self, folder: Path, published: Path) -> set[str]:
+        """Have the index in this folder, but for the files that are published already: the names of these.
+
+        A file is the published one if it is linked there; by links it is put into the folder, where the file system has them.
+        """
+        kept = set()
+        for name, entry in self.files().items():
+            if inode(published / name) == entry.inode():
+                kept.add(name)
+            else:
+                place(Path(entry.path), folder / name)
+        return kept
+
+
+def inode(path: Path) -> int:
+    """The number of a file; -1 where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return -1
 
 
 def place(path: Path, target: Path) -> None:

@@ -48,15 +48,23 @@ def build(
     last build is made again; the bytes are the same.
     """
     folder = site_dir / "search"
+    if cache:
+        remember(cache, docs_dir, directory_urls, jobs)
+        memory = Memory(cache)
+        for path in folder.rglob("*.bin"):
+            if path.relative_to(folder).as_posix() not in memory.files():
+                path.unlink()
+        memory.put_into(folder, folder)
+        return
+    with workers.pool(jobs) as executor, scratch_in(folder) as scratch:
+        sized = ((name, stamp[0]) for name, stamp in pages(docs_dir))
+        write(from_pages(sized, docs_dir, directory_urls, Path(scratch), executor), Files(folder), executor)
+
+
+def remember(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int) -> None:
+    """Bring the index that is remembered in a folder up to date."""
     with workers.pool(jobs) as executor:
-        if cache is None:
-            sized = ((name, stamp[0]) for name, stamp in pages(docs_dir))
-            with scratch_in(folder) as scratch:
-                write(from_pages(sized, docs_dir, directory_urls, Path(scratch), executor), Files(folder), executor)
-        else:
-            memory = Memory(cache)
-            update(memory, docs_dir, directory_urls, executor)
-            memory.put_into(folder)
+        update(Memory(cache), docs_dir, directory_urls, executor)
 
 
 def update(memory: Memory, docs_dir: Path, directory_urls: bool, executor: Executor | None) -> None:
