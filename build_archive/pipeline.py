@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from functools import partial
-from itertools import chain
 
 from build_archive import indexes, output, readers, render, steps, workers
 from build_archive.config import Config
@@ -21,8 +20,16 @@ from build_archive.spool import Outcome, Spooled, prepared
 from build_archive.understand import understand
 
 
-def build(config: Config, report: Report | None = None, last: Last | None = None) -> Report:
-    """Bring `docs/archive/` up to date with the dumps, and say what happened to every record."""
+def build(
+    config: Config,
+    report: Report | None = None,
+    last: Last | None = None,
+    when_written: Callable[[], None] = lambda: None,
+) -> Report:
+    """Bring `docs/archive/` up to date with the dumps, and say what happened to every record.
+
+    `when_written` is called when the pages of all articles are there, and those of the indexes are yet to be made.
+    """
     report = report or Report(strict=config.strict)
     steps.check_names(config.steps_off)
     last = last or Last(config)
@@ -33,12 +40,14 @@ def build(config: Config, report: Report | None = None, last: Last | None = None
         read_dumps(config, report, memory, executor)
         archive = gather(memory.spool, report)
         made = Made.open(last.folder, last.by, last.pages, last.left)
-        pages = chain(
-            render.article_pages(archive, memory.spool, executor, made.is_current),
-            indexes.drafts(archive),
-            [render.account_page(archive, report)],
-        )
-        output.write(pages, config.archive_dir, report, made)
+        account = render.account_page(archive, report)
+        with output.Writing(config.archive_dir, report, made) as writing:
+            writing.write(render.article_pages(archive, memory.spool, executor, made.is_current))
+            writing.remove_others(render.ARTICLES)
+            when_written()
+            writing.write(indexes.drafts(archive))
+            writing.write([account])
+            writing.remove_others()
     made.save(last.folder)
     last.save(report)
     return report

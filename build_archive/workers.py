@@ -111,8 +111,11 @@ class Aside:
     """A function that has no result, called by a process of its own while this one goes on."""
 
     def __init__(self, function: Callable[..., None], *given: object) -> None:
-        self._told, telling = multiprocessing.Pipe(duplex=False)
-        self._process = multiprocessing.Process(target=_call, args=(telling, function, given))
+        afresh = multiprocessing.get_context(
+            "spawn"
+        )  # a fork would hold all memory of this process, and may be made while others are
+        self._told, telling = afresh.Pipe(duplex=False)
+        self._process = afresh.Process(target=_call, args=(telling, function, given))
         self._process.start()
         telling.close()
 

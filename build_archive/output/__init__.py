@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from build_archive.model import Draft, Page
 from build_archive.output.files import Folder
@@ -22,22 +24,51 @@ ADVICE = (
 
 
 def write(pages: Iterable[Page | Draft], folder: Path, report: Report, made: Made | None = None) -> None:
-    """Make the folder hold these pages, and what people put there; `made` is what is known of the pages of the last run.
+    """Make the folder hold these pages, and what people put there."""
+    with Writing(folder, report, made) as writing:
+        writing.write(pages)
+        writing.remove_others()
+
+
+class Writing:
+    """The folder as it comes to hold the pages of a run and what people put there; `made` is what is known of those of the last run.
 
     Cut off at any moment, it leaves old pages, new pages and a manifest that knows both, from which the next run goes on.
     """
-    made = made or Made.of_nothing()
-    with Manifest.open(Folder(folder)) as manifest:
-        held: dict[str, str] = {}
+
+    def __init__(self, folder: Path, report: Report, made: Made | None = None) -> None:
+        self._manifest = Manifest.open(Folder(folder))
+        self._report = report
+        self._made = made or Made.of_nothing()
+        self._held: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        """Announce what is written, from now on."""
+        self._manifest.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """These are all pages."""
+        if kind is None:
+            self._manifest.settle(self._held)
+        self._manifest.__exit__(kind, error, trace)
+
+    def write(self, pages: Iterable[Page | Draft]) -> None:
+        """Have these pages as well."""
+        manifest, made, report = self._manifest, self._made, self._report
         for batch in _batches(pages):
-            writes = [write for page in batch if (write := _compare(page, held, manifest, made, report))]
+            writes = [write for page in batch if (write := _compare(page, self._held, manifest, made, report))]
             manifest.announce((write.path, write.digest) for write in writes)
             for write in writes:
                 manifest.folder.replace(write.path, write.data)
                 made.written(manifest.folder.place(write.path), write.digest)
                 report.written(write.path)
-        held |= _remove_gone(held, manifest, report)
-        manifest.settle(held)
+
+    def remove_others(self, below: str = "") -> None:
+        """Of the pages whose paths begin so, have no others than those that were written here; but those that a person edited stay."""
+        self._held |= _remove_gone(self._held, below, self._manifest, self._report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +114,10 @@ def _compare(page: Page | Draft, held: dict[str, str], manifest: Manifest, made:
     return None
 
 
-def _remove_gone(held: dict[str, str], manifest: Manifest, report: Report) -> dict[str, str]:
+def _remove_gone(held: dict[str, str], below: str, manifest: Manifest, report: Report) -> dict[str, str]:
     """Remove the pages that the program wrote and no longer makes; those that a person has edited since stay, and are returned."""
     edited = {}
-    for path in sorted(manifest.paths() - held.keys()):
+    for path in sorted(path for path in manifest.paths() - held.keys() if path.startswith(below)):
         there = None if manifest.folder.obstacle(path) else manifest.folder.read(path)
         if there is None:
             continue

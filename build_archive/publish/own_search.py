@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -38,15 +37,21 @@ class Indexing:
     def __init__(self, config: MkDocsConfig, archive: Config) -> None:
         self._memory = archive.cache_dir / "search"
         self._directory_urls = config.use_directory_urls
-        self._update = partial(_update, self._memory, Path(config.docs_dir), config.use_directory_urls, archive.jobs)
-        self._aside = workers.Aside(self._update) if (archive.jobs or workers.cores()) > 1 else None
+        self._given = self._memory, Path(config.docs_dir), config.use_directory_urls, archive.jobs
+        self._beside = (archive.jobs or workers.cores()) > 1
+        self._aside: workers.Aside | None = None
+
+    def begin(self) -> None:
+        """The pages that are searched are there."""
+        if self._beside and not self._aside:
+            self._aside = workers.Aside(_update, *self._given)
 
     def write(self, site: Path, published: Path) -> set[str]:
         """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""
         if self._aside:
             self._aside.wait()
         else:
-            self._update()
+            _update(*self._given)
         from build_archive.search import browser
         from build_archive.search.remembering import Memory
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """
         try:
             archive = self.archive_config(config)
-            account = Account.of(up_to_date(archive))
+            self.indexing = own_search.Indexing(config, archive) if own_search.is_wanted(config) else None
+            account = Account.of(up_to_date(archive, self.indexing.begin if self.indexing else lambda: None))
             account.save(archive.cache_dir)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
@@ -84,7 +86,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         from build_archive.publish.own_pages import OwnPages  # the press and all; a build that ends here does without
 
         self.pages = OwnPages.begin(config, self, archive)
-        self.indexing = own_search.Indexing(config, archive) if own_search.is_wanted(config) else None
+        if self.indexing:
+            self.indexing.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names what it gives
         """MkDocs has walked `docs/`."""
@@ -148,13 +151,13 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
 
 
-def up_to_date(archive: Config) -> Report:
-    """What happened to every record, `docs/archive/` being up to date."""
+def up_to_date(archive: Config, when_written: Callable[[], None]) -> Report:
+    """What happened to every record, `docs/archive/` being up to date; `when_written` as in the pipeline."""
     report, last = Report(archive.strict), Last(archive)
     if not last.is_repeated(report):
         from build_archive import pipeline  # all readers and rules take a second to load
 
-        pipeline.build(archive, report, last)
+        pipeline.build(archive, report, last, when_written)
     return report
 
 

@@ -15,6 +15,7 @@ from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
 from build_archive.render.safe_markdown import safe_markdown
 
+ARTICLES = "articles/"
 BESIDE = "<!-- beside -->"
 """Above it the article and nothing else, below it the foot of its page."""
 SIDEBAR_NAMES = {"latest": "最新文章", "related": "相关文章", "hot": "热门文章"}
@@ -25,7 +26,7 @@ NO_YAML = re.compile(r"[\x00\ud800-\udfff]")
 
 def article_path(article_id: str) -> str:
     """The page of an article, relative to `docs/archive/`."""
-    return f"articles/{article_id[:2]}/{article_id}.md"
+    return f"{ARTICLES}{article_id[:2]}/{article_id}.md"
 
 
 @travelling

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
+from build_archive.model import travelling
 from build_archive.render.plain import plain_page
 from build_archive.search.alphabet import Alphabet
 from build_archive.search.counting import MOST_DOCUMENTS, count
@@ -25,6 +26,7 @@ ARCHIVE, ARTICLES = "archive/", "archive/articles/"
 """Of what the program wrote below `docs/`, only articles are searched."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is remembered of a document when its text is on disk."""
