@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from functools import partial
 
-from build_archive import indexes, output, readers, render, steps, workers
+from build_archive import indexes, kept, output, readers, render, steps, workers
 from build_archive.config import Config
 from build_archive.errors import Drop
 from build_archive.gather import gather
@@ -14,10 +14,15 @@ from build_archive.last import Last
 from build_archive.memory import Memory
 from build_archive.model import RawRecord
 from build_archive.output.made import Made
+from build_archive.pinyin import READINGS
 from build_archive.report import Report, place
 from build_archive.report.notebook import Notebook, tell
+from build_archive.shelves import Divided
 from build_archive.spool import Outcome, Spooled, prepared
 from build_archive.understand import understand
+
+READ, DIVIDED = "titles.read", "shelves.divided"
+"""Files of the cache folder."""
 
 
 def build(
@@ -39,15 +44,19 @@ def build(
     with Memory(last.folder, last.by, last.read) as memory, pool as executor:
         read_dumps(config, report, memory, executor)
         archive = gather(memory.spool, report)
+        READINGS.recall(kept.load(last.folder / READ, last.by, {}))
+        divided = Divided(kept.load(last.folder / DIVIDED, last.by, {}))
         made = Made.open(last.folder, last.by, last.pages, last.left)
         account = render.account_page(archive, report)
         with output.Writing(config.archive_dir, report, made) as writing:
             writing.write(render.article_pages(archive, memory.spool, executor, made.is_current))
             writing.remove_others(render.ARTICLES)
             when_written()
-            writing.write(indexes.drafts(archive))
+            writing.write(indexes.drafts(archive, divided))
             writing.write([account])
             writing.remove_others()
+    kept.save(last.folder / READ, last.by, READINGS.asked())
+    kept.save(last.folder / DIVIDED, last.by, divided.now)
     made.save(last.folder)
     last.save(report)
     return report

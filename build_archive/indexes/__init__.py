@@ -7,15 +7,16 @@ import pkgutil
 from collections.abc import Iterator
 
 from build_archive.model import Archive, Draft, Page
+from build_archive.shelves import Divided
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive, divided: Divided | None = None) -> Iterator[Page]:
     """The pages of every index, each made."""
-    for page in drafts(archive):
+    for page in drafts(archive, divided or Divided()):
         yield page.make() if isinstance(page, Draft) else page
 
 
-def drafts(archive: Archive) -> Iterator[Page | Draft]:
-    """The pages of every index, in the order of the modules' names, those that hold entries not yet made."""
+def drafts(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
+    """The pages of every index, in the order of the modules' names, those that hold entries not yet made; `divided` is what the last run divided of what."""
     for module in sorted(info.name for info in pkgutil.iter_modules(__path__)):
-        yield from importlib.import_module(f"{__name__}.{module}").pages(archive)
+        yield from importlib.import_module(f"{__name__}.{module}").pages(archive, divided)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from build_archive.model import Archive, Card, Draft, Page
 from build_archive.render import bullets, heading, link, table
-from build_archive.shelves import ROOT, Look, Shelf, Step, article_facts, article_line, by_time, divide, shelf_pages
+from build_archive.shelves import ROOT, Divided, Look, Shelf, Step, article_facts, article_line, by_time, shelf_pages
 from build_archive.shelves.labels import title_steps
 from build_archive.shelves.lines import month_cells, years_table
 from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, WEEKDAYS, YEAR
@@ -16,11 +16,11 @@ from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, WEEKDAYS, YEAR
 MONTH_SLUG = re.compile("[0-9]{4}-[0-9]{2}")
 
 
-def pages(archive: Archive) -> Iterator[Page | Draft]:
+def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`dates/index.md`, `dates/2022.md`, `dates/2022-01.md`; `dates/2022-01-27.md` and so on where a month is long; `dates/undated.md`."""
     walks = ((card, by_time(card.date, title_steps(card), (YEAR, MONTH, THIRD, DAY, HOUR))) for card in archive.cards)
-    look = Look("dates/index.md", "dates", "日期", article_line, article_facts, whole="{part}", parts=parts)
-    return shelf_pages(divide(ROOT, walks, always=has_months), look)
+    look = Look("dates/index.md", "dates", "日期", article_line, whole="{part}", parts=parts)
+    return shelf_pages(divided.shelf(ROOT, walks, article_facts, has_months), look)
 
 
 def has_months(step: Step) -> bool:
@@ -84,7 +84,7 @@ def days(shelf: Shelf[Card]) -> dict[int, tuple[str, int]]:
     for section in shelf.sections:
         if section.step.slug[8:].isdigit():
             number = int(section.step.slug[8:])
-            found[number] = (f"{page_of(shelf.step.slug)}#{number}", len(section.entries))
+            found[number] = (f"{page_of(shelf.step.slug)}#{number}", section.count)
     return found
 
 

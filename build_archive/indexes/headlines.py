@@ -13,7 +13,7 @@ from build_archive.folding import fold
 from build_archive.model import Archive, Card, Draft, Page, Sighting
 from build_archive.pinyin import collate
 from build_archive.render import article_path, bullets, escape, label, link, linked
-from build_archive.shelves import ROOT, Look, Shelf, Step, by_reading, by_time, divide, shelf_pages
+from build_archive.shelves import ROOT, Divided, Look, Shelf, Step, by_reading, by_time, shelf_pages
 from build_archive.shelves.lines import letter_bar, month_cells, rest_of_date, years_table
 from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, UNDATED
 
@@ -40,21 +40,20 @@ class Headline:
     """The archive's article of that title."""
 
 
-def pages(archive: Archive) -> Iterator[Page | Draft]:
+def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`headlines/index.md`, `headlines/2022-01.md`, where that is long `headlines/2022-01-27.md` and so on; `headlines/undated.md`."""
     look = Look(
         "headlines/index.md",
         "headlines",
         "头条",
         line,
-        facts,
         unit="条",
         whole="{title}：{part}",
         head=head,
         parts=parts,
     )
     walks = ((found, steps(found)) for found in sorted(headlines(archive), key=order))
-    return shelf_pages(divide(ROOT, walks, always=lambda step: step == ROOT), look)
+    return shelf_pages(divided.shelf(ROOT, walks, facts, always=lambda step: step == ROOT), look)
 
 
 def headlines(archive: Archive) -> Iterator[Headline]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from build_archive.model import Archive, Card, Page
 from build_archive.render import article_path, bullets, escape, front_matter, heading, link, page_text
-from build_archive.shelves import Label, labels
+from build_archive.shelves import Divided, Label, labels
 
 TITLE = "档案"
 PART = ".front/front.md"
@@ -19,7 +19,7 @@ NEWEST = 12
 MOST_USED = 16
 
 
-def pages(archive: Archive) -> Iterator[Page]:
+def pages(archive: Archive, divided: Divided) -> Iterator[Page]:  # noqa: ARG001 - one shape of function with others
     """`index.md`, and the part of the site's front page, which stands one folder above the archive."""
     head = front_matter({"title": TITLE, "generated_by": "build_archive"})
     tags = labels(archive, lambda card: card.tags, "tag")

@@ -8,30 +8,28 @@ from build_archive.model import Archive, Card, Draft, Page
 from build_archive.pinyin import collate
 from build_archive.shelves import (
     ROOT,
+    Divided,
     Look,
     Shelf,
     article_facts,
     article_line,
     by_reading,
     by_time,
-    divide,
     shelf_pages,
 )
 from build_archive.shelves.lines import letter_bar
 from build_archive.shelves.steps import DAY, MONTH, YEAR
 
 
-def pages(archive: Archive) -> Iterator[Page | Draft]:
+def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`pinyin/index.md`, a page a letter (`pinyin/c.md`, `pinyin/latin.md`), and so on by syllables where they are long."""
     titles = sorted(((collate(card.title), card) for card in archive.cards), key=lambda pair: (pair[0].key, pair[1].id))
     walks = ((card, by_reading(title.marks, by_time(card.date, (), (YEAR, MONTH, DAY)))) for title, card in titles)
-    shelf = divide(ROOT, walks, always=lambda step: step == ROOT)
+    shelf = divided.shelf(ROOT, walks, article_facts, always=lambda step: step == ROOT)
 
     def head(part: Shelf[Card], path: str) -> Iterator[str]:
         if "/" not in part.step.slug:
             yield letter_bar(shelf, path, lambda slug: f"pinyin/{slug}.md")
 
-    look = Look(
-        "pinyin/index.md", "pinyin", "标题拼音", article_line, article_facts, head=head, neighbours=("前", "后")
-    )
+    look = Look("pinyin/index.md", "pinyin", "标题拼音", article_line, head=head, neighbours=("前", "后"))
     return shelf_pages(shelf, look)

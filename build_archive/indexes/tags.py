@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_archive.model import Archive, Draft, Page
-from build_archive.shelves import article_line, label_pages, labels
+from build_archive.shelves import Divided, article_line, label_pages, labels
 
 
-def pages(archive: Archive) -> Iterator[Page | Draft]:
+def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`tags/index.md`, and for each tag `tags/<label_id>.md`, divided into years, months and days where it is long."""
-    return label_pages(labels(archive, lambda card: card.tags, "tag"), "tag", "标签", article_line)
+    return label_pages(labels(archive, lambda card: card.tags, "tag"), "tag", "标签", article_line, divided)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
-import orjson
-
+from build_archive import kept
 from build_archive.ledger import Ledger
 
 MADE = "pages.made"
@@ -25,12 +24,8 @@ class Made:
 
     @classmethod
     def open(cls, folder: Path, by: str, on_disk: Mapping[str, str], ledger: Ledger) -> Self:
-        """What a run of the same program and settings kept in the folder; nothing where it was another, or its memory is damaged."""
-        try:
-            saved = orjson.loads((folder / MADE).read_bytes())
-            return cls(by, saved["pages"] if saved["by"] == by else {}, on_disk, ledger)
-        except (OSError, ValueError, TypeError, KeyError):
-            return cls(by, {}, on_disk, ledger)
+        """What a run of the same program and settings kept in the folder."""
+        return cls(by, kept.load(folder / MADE, by, {}), on_disk, ledger)
 
     @classmethod
     def of_nothing(cls) -> Self:
@@ -61,7 +56,4 @@ class Made:
 
     def save(self, folder: Path) -> None:
         """Keep it for the next run."""
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f"{MADE}.part"
-        part.write_bytes(orjson.dumps({"by": self.by, "pages": self._now}))
-        part.replace(folder / MADE)
+        kept.save(folder / MADE, self.by, self._now)

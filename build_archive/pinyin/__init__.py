@@ -2,6 +2,7 @@
 
 from build_archive.pinyin.collation import (
     LETTERS,
+    READINGS,
     Collated,
     Mark,
     collate,
@@ -15,6 +16,7 @@ from build_archive.pinyin.readings import Kind
 
 __all__ = [
     "LETTERS",
+    "READINGS",
     "Collated",
     "Kind",
     "Mark",

@@ -20,6 +20,7 @@ Class = Literal["digits", "latin", "han", "other"]
 RANK = {"digits": "1", "latin": "2", "han": "3", "other": "4"}
 """The order of the classes; within one title likewise (第2 before 第二)."""
 HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES) + "々〇"
+KINDS: dict[str, Class] = {"1": "digits", "2": "latin", "3": "han", "4": "other"}
 RUNS = re.compile(rf"(?P<han>[{HAN}]+)|(?P<digits>\d+)|(?P<word>(?:(?![{HAN}\d])[^\W_])+)")
 END = "\x01"
 """Ends each syllable in a key: below every letter, so that `lu` goes before `luan`."""
@@ -76,23 +77,81 @@ class Collated:
     """A text with its place in the order."""
 
     text: str
-    marks: tuple[Mark, ...]
+    code: str
+    """Its marks, each as the rank of its kind, its text and its tone (`3zhong1 3guo2 15`)."""
+
+    @property
+    def marks(self) -> Iterator[Mark]:
+        """What counts of the text for its place, from left to right."""
+        return (mark_of(piece) for piece in self.code.split())
 
     @property
     def key(self) -> Key:
         """What texts are put in order by; the same everywhere, and no two texts have the same."""
-        reading = "".join(map(order_of, self.marks))
-        return reading, "".join(mark.tone for mark in self.marks), fold(self.text), self.text
+        places = [place_of(piece) for piece in self.code.split()]
+        return (
+            "".join([order for order, _ in places]),
+            "".join([tone for _, tone in places]),
+            fold(self.text),
+            self.text,
+        )
 
 
-def collate(text: str, kind: Kind = "text") -> Collated:
-    """A text with its marks, read once for both its place and its heading."""
-    return Collated(text, tuple(marks(text, kind)))
+def collate(text: str) -> Collated:
+    """A text with its marks, read once for its place and its heading, and for the next run, see `Readings`."""
+    return Collated(text, READINGS.code(text))
 
 
 def sort_key(text: str, kind: Kind = "text") -> Key:
     """The key by which texts are put in order."""
-    return collate(text, kind).key
+    return Collated(text, code_of(text, kind)).key
+
+
+def code_of(text: str, kind: Kind = "text") -> str:
+    """The marks of a text in one line."""
+    return " ".join(RANK[mark.kind] + mark.text + mark.tone for mark in marks(text, kind))
+
+
+@cache
+def mark_of(piece: str) -> Mark:
+    """One mark of a code."""
+    kind = KINDS[piece[0]]
+    return Mark(kind, piece[1:-1], piece[-1]) if kind == "han" else Mark(kind, piece[1:])
+
+
+@cache
+def place_of(piece: str) -> tuple[str, str]:
+    """The place of one mark of a code among others, and its tone."""
+    mark = mark_of(piece)
+    return order_of(mark), mark.tone
+
+
+class Readings:
+    """What texts read, in this run and in the last: an archive lists all its titles at each run, and each takes 50 µs to read."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, str] = {}
+        self._now: dict[str, str] = {}
+
+    def code(self, text: str) -> str:
+        """The code of a text."""
+        known = self._now.get(text)
+        if known is None:
+            known = self._last.get(text)
+            known = self._now[text] = code_of(text) if known is None else known
+        return known
+
+    def recall(self, codes: dict[str, str]) -> None:
+        """These are the codes of the last run; a new one begins."""
+        self._last, self._now = codes, {}
+
+    def asked(self) -> dict[str, str]:
+        """The codes of all texts that were asked for in this run."""
+        return self._now
+
+
+READINGS = Readings()
+"""Those of this process."""
 
 
 @cache

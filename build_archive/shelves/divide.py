@@ -49,7 +49,9 @@ class Section(Generic[Entry]):
     """Entries that stand on one page under one heading, in the order in which they came."""
 
     step: Step
+    count: int
     entries: tuple[Entry, ...]
+    """Those, or none where they are not loaded (see `remembering`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Shelf(Generic[Entry]):
     count: int
     sections: tuple[Section[Entry], ...]
     parts: tuple[Shelf[Entry], ...] = ()
+    facts: str = ""
+    """A digest of all that its own entries show, if it was taken."""
+    filled: Callable[[], Shelf[Entry]] | None = field(default=None, compare=False)
+    """Gives this shelf with its entries, where they are not loaded."""
 
 
 def never(step: Step) -> bool:  # noqa: ARG001 - one shape of function with others
@@ -74,18 +80,25 @@ def divide(
     walks = list(walks)
     if len(walks) <= full and not always(step):
         return Shelf(step, len(walks), tuple(section(*group) for group in grouped(walks, heading_step)))
+    return parted(step, walks, lambda part, group: divide(part, group, always, full), full)
+
+
+def parted(
+    step: Step, walks: list[Walk[Entry]], divided: Callable[[Step, list[Walk[Entry]]], Shelf[Entry]], full: int = FULL
+) -> Shelf[Entry]:
+    """The shelf of these entries in any case with parts, each made by `divided`."""
     sections, parts = [], []
     for part, group in grouped(walks, next_step):
         if part == LAST or (part.inline and len(group) <= full):
             sections.append(section(part, group))
         else:
-            parts.append(divide(part, group, always, full))
+            parts.append(divided(part, group))
     return Shelf(step, len(walks), tuple(sections), tuple(parts))
 
 
 def section(step: Step, walks: list[Walk[Entry]]) -> Section[Entry]:
     """One heading and what stands under it."""
-    return Section(step, tuple(entry for entry, _ in walks))
+    return Section(step, len(walks), tuple(entry for entry, _ in walks))
 
 
 def next_step(steps: Iterator[Step]) -> Step:

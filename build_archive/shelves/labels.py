@@ -12,9 +12,10 @@ from build_archive.identity import label_id
 from build_archive.model import Archive, Card, Draft, Page
 from build_archive.pinyin import collate
 from build_archive.render import bullets, heading, label, linked
-from build_archive.shelves.divide import ROOT, Shelf, Step, divide
+from build_archive.shelves.divide import ROOT, Shelf, Step
 from build_archive.shelves.lines import anchor_of, article_facts, letter_bar
 from build_archive.shelves.page import Line, Look, shelf_pages
+from build_archive.shelves.remembering import Divided
 from build_archive.shelves.steps import DAY, HOUR, LUSTRUM, MONTH, QUARTER, THIRD, YEAR, by_reading, by_time
 
 Kind = Literal["tag", "source"]
@@ -49,10 +50,12 @@ def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) ->
     return [Label(text.text, label_id(kind, text.text), tuple(bearers[key].values())) for text, key in in_order]
 
 
-def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> Iterator[Page | Draft]:
+def label_pages(
+    found: list[Label], kind: Kind, name: str, line: Line[Card], divided: Divided
+) -> Iterator[Page | Draft]:
     """The pages of all labels of one kind: `name` is what the kind is called, `line` how an article stands in a list."""
     folder = f"{kind}s"
-    yield from names_pages(found, folder, name)
+    yield from names_pages(found, folder, name, divided)
     for entry in found:
         look = Look(
             root=f"{folder}/{entry.id}.md",
@@ -61,12 +64,10 @@ def label_pages(found: list[Label], kind: Kind, name: str, line: Line[Card]) -> 
             short=entry.name,
             whole="{title}（{part}）",
             line=line,
-            facts=article_facts,
             above=(("档案", "index.md"), (name, f"{folder}/index.md")),
         )
-        yield from shelf_pages(
-            divide(ROOT, ((card, by_time(card.date, title_steps(card), LADDER)) for card in entry.cards)), look
-        )
+        walks = ((card, by_time(card.date, title_steps(card), LADDER)) for card in entry.cards)
+        yield from shelf_pages(divided.shelf(ROOT, walks, article_facts), look)
 
 
 def title_steps(card: Card) -> Iterator[Step]:
@@ -74,7 +75,7 @@ def title_steps(card: Card) -> Iterator[Step]:
     yield from by_reading(collate(card.title).marks)
 
 
-def names_pages(found: list[Label], folder: str, name: str) -> Iterator[Page | Draft]:
+def names_pages(found: list[Label], folder: str, name: str, divided: Divided) -> Iterator[Page | Draft]:
     """The names under their letters."""
 
     def line(entry: Label, _step: Step, path: str) -> str:
@@ -92,9 +93,9 @@ def names_pages(found: list[Label], folder: str, name: str) -> Iterator[Page | D
     def facts(entry: Label) -> str:
         return f"{entry.id} {len(entry.cards)} {entry.name}"
 
-    look = Look(f"{folder}/index.md", folder, name, line, facts, unit="个", head=head, neighbours=("前", "后"))
+    look = Look(f"{folder}/index.md", folder, name, line, unit="个", head=head, neighbours=("前", "后"))
     walks = ((entry, by_reading(collate(entry.name).marks)) for entry in found)
-    yield from shelf_pages(divide(ROOT, walks), look)
+    yield from shelf_pages(divided.shelf(ROOT, walks, facts), look)
 
 
 def most_used(entry: Label) -> tuple[int, str]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from typing import Generic
 
 from build_archive.model import Draft, Page
 from build_archive.render import bullets, front_matter, heading, label, linked, page_text, plain_value
 from build_archive.shelves.divide import Entry, Section, Shelf, Step
+from build_archive.shelves.remembering import digest
 
 Line = Callable[[Entry, Step, str], str]
 """One entry as Markdown: the entry, the step that heads its section, the path of the page."""
-Facts = Callable[[Entry], str]
-"""All that the line of an entry is made of, besides the step and the path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,6 @@ class Look(Generic[Entry]):
     title: str
     """The name of the first page."""
     line: Line[Entry]
-    facts: Facts[Entry]
     above: tuple[tuple[str, str], ...] = (("档案", "index.md"),)
     """The pages above it, as names and paths."""
     unit: str = "篇"
@@ -71,7 +68,7 @@ class Around:
 
 
 def shelf_pages(shelf: Shelf[Entry], look: Look[Entry]) -> Iterator[Page | Draft]:
-    """The page of a shelf and those of its parts, level by level; of those without parts, which are most, drafts."""
+    """The page of a shelf and those of its parts, level by level; of those with entries, which are most, drafts."""
     level = [(shelf, look.above)]
     while level:
         named = [(part.step.title, look.path(part)) for part, _ in level]
@@ -79,21 +76,31 @@ def shelf_pages(shelf: Shelf[Entry], look: Look[Entry]) -> Iterator[Page | Draft
             before = named[place - 1] if place else None
             after = named[place + 1] if place + 1 < len(named) else None
             around = Around(above, before, after)
-            yield shelf_page(part, look, around) if part.parts else shelf_draft(part, look, around)
+            yield shelf_draft(part, look, around) if part.sections else shelf_page(part, look, around)
         level = [
             (below, (*above, (look.called(part), look.path(part)))) for part, above in level for below in part.parts
         ]
 
 
 def shelf_draft(shelf: Shelf[Entry], look: Look[Entry], around: Around) -> Draft:
-    """The page of a shelf that holds only entries, not yet made."""
+    """The page of a shelf that holds entries, not yet made."""
     path = look.path(shelf)
-    own = [path, look.name(shelf), look.called(shelf), look.unit, *look.neighbours, repr(around)]
+    own = [path, look.name(shelf), look.called(shelf), look.unit, *look.neighbours, repr(around), shelf.facts]
     own += look.head(shelf, path) if look.head else ()
-    for section in shelf.sections:
-        own += (section.step.slug, section.step.name, *map(look.facts, section.entries))
-    digest = blake2b("\x00".join(own).encode("utf-8", "surrogatepass"), digest_size=16)
-    return Draft(path, digest.hexdigest(), partial(shelf_page, shelf, look, around))
+    own += map(outline, shelf.parts)
+    return Draft(path, digest("", own).hexdigest(), partial(filled_page, shelf, look, around))
+
+
+def outline(shelf: Shelf[Entry]) -> str:
+    """All that the pages above it show of a shelf."""
+    step = shelf.step
+    sections = [(section.step.slug, section.step.name, section.count) for section in shelf.sections]
+    return repr((step.slug, step.name, step.title, shelf.count, sections, [outline(part) for part in shelf.parts]))
+
+
+def filled_page(shelf: Shelf[Entry], look: Look[Entry], around: Around) -> Page:
+    """One shelf as Markdown, with its entries."""
+    return shelf_page(shelf.filled() if shelf.filled else shelf, look, around)
 
 
 def shelf_page(shelf: Shelf[Entry], look: Look[Entry], around: Around) -> Page:

@@ -14,7 +14,7 @@ from build_archive import indexes
 from build_archive.identity import label_id
 from build_archive.model import Archive, Headline, Sighting
 from build_archive.render import article_path
-from build_archive.shelves import FULL
+from build_archive.shelves.divide import FULL
 from tests.indexes.archives import archive, card, generated
 
 LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_archive.pinyin import collate
-from build_archive.shelves import ROOT, Shelf, Step, by_reading, by_time, divide
+from build_archive.shelves import ROOT, Shelf, Step, by_reading, by_time
+from build_archive.shelves.divide import divide
 from build_archive.shelves.steps import DAY, HOUR, LUSTRUM, MONTH, QUARTER, THIRD, YEAR
 
 FULL = 3
@@ -67,7 +68,7 @@ def test_full(entries: list[tuple[str, str]], by: object) -> None:
     """A page holds more than it should only where nothing tells its entries apart: the same title at the same time."""
     for one in shelves(shelf(entries, by)):
         for section in one.sections:
-            told_apart = {(when, collate(title).marks) for _, when, title in section.entries}
+            told_apart = {(when, collate(title).code) for _, when, title in section.entries}
             assert len(section.entries) <= FULL or len(told_apart) == 1
 
 
