@@ -36,6 +36,7 @@ def build(
     `when_written` is called when the pages of all articles are there, and those of the indexes are yet to be made.
     """
     report = report or Report(strict=config.strict)
+    workers.collect_seldom()
     steps.check_names(config.steps_off)
     last = last or Last(config)
     if last.is_repeated(report):

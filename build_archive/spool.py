@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import pickle
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
@@ -15,12 +13,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from build_archive import kept
 from build_archive.folding import fold
 from build_archive.model import Article, Card, Copy, Headline, Origin, Sighting, travelling
 from build_archive.report.notebook import Told
 from build_archive.reprints import sketch
 
 ARTICLES, INDEX = "articles.bin", "articles.index"
+NOTHING: tuple[int, dict[bytes, Outcome]] = (0, {})
+"""What is known after no run: bytes of articles that are good, and what came of each portion."""
 WASTE = 2
 """How many times the bytes that are kept the file may hold before the others are left behind."""
 SHORTEST_TELLING_TEXT = 40
@@ -119,9 +120,9 @@ class Spool:
     ) -> None:
         """Close the file; a run that ended well leaves its index."""
         if self.folder and kind is None:
-            if self._size > WASTE * (1 + sum(one.length for kept in self._kept.values() for one in _entries(kept))):
+            if self._size > WASTE * (1 + sum(one.length for known in self._kept.values() for one in _entries(known))):
                 self._compact(self.folder)
-            _save(self.folder / INDEX, (self.version, self._size, self._kept))
+            kept.save(self.folder / INDEX, self.version, (self._size, self._kept))
         self._file.close()
 
     def known(self, key: bytes) -> Outcome | None:
@@ -131,11 +132,11 @@ class Spool:
     def keep(self, outcome: Outcome, key: bytes = b"") -> Outcome:
         """Keep the articles that came of a portion; under a key, the next run will know them."""
         articles = tuple(one if isinstance(one, Entry) else self._written(one) for one in outcome.articles)
-        kept = Outcome(outcome.told, articles)
+        placed = Outcome(outcome.told, articles)
         self.entries += articles
         if key:
-            self._kept[key] = kept
-        return kept
+            self._kept[key] = placed
+        return placed
 
     def add(self, article: Article) -> None:
         """Keep one article."""
@@ -146,12 +147,12 @@ class Spool:
         (folder / INDEX).unlink(missing_ok=True)
         part = folder / f"{ARTICLES}.part"
         with part.open("wb") as file:
-            for key, kept in self._kept.items():
+            for key, outcome in self._kept.items():
                 moved = []
-                for entry in _entries(kept):
+                for entry in _entries(outcome):
                     moved.append(replace(entry, offset=file.tell()))
                     file.write(self.data(entry))
-                self._kept[key] = Outcome(kept.told, tuple(moved))
+                self._kept[key] = Outcome(outcome.told, tuple(moved))
             self._size = file.tell()
         part.replace(folder / ARTICLES)
 
@@ -189,38 +190,15 @@ class Spool:
         return replace(unpacked(self.data(place)), origin=place.origin, also=self.copies.get(article_id, ()))
 
 
-def _entries(kept: Outcome) -> Iterator[Entry]:
+def _entries(outcome: Outcome) -> Iterator[Entry]:
     """The articles of an outcome that is kept."""
-    return (one for one in kept.articles if isinstance(one, Entry))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would look through the whole index again and again while it is loaded or saved."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return (one for one in outcome.articles if isinstance(one, Entry))
 
 
 def _index(file: Path, version: str, size: int) -> tuple[int, dict[bytes, Outcome]]:
     """How many bytes of articles are good, and what is known of each portion; nothing of another version or from a damaged index."""
-    try:
-        with uncollected():
-            saved_version, good, kept = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
-        return (good, kept) if saved_version == version and good <= size else (0, {})
-    except Exception:
-        return 0, {}
-
-
-def _save(file: Path, index: tuple[str, int, dict[bytes, Outcome]]) -> None:
-    part = file.with_name(file.name + ".part")
-    with uncollected():
-        part.write_bytes(pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
-    part.replace(file)
+    good, known = kept.load(file, version, NOTHING)
+    return (good, known) if good <= size else NOTHING
 
 
 def prepared(article: Article) -> Spooled:

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "walking": {"report"},
     "memory": {"ledger", "model", "readers", "report", "spool"},
     "reprints": set(),
-    "spool": {"model", "folding", "report", "reprints"},
+    "spool": {"model", "folding", "kept", "report", "reprints"},
     "consensus": {"model", "folding"},
     "gather": {"model", "report", "spool", "reprints", "consensus"},
     "pinyin": {"folding"},

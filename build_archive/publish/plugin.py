@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
+from build_archive import workers
 from build_archive.config import OPTIONS, Config
 from build_archive.errors import BuildArchiveError
 from build_archive.last import Last
@@ -56,6 +57,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names what it gives
         """Which command of MkDocs this is."""
+        workers.collect_seldom()
         self.command = command
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from build_archive.model import travelling
+
 FULL = 400
 """How many entries a page holds before it is divided. It lists its parts then, and keeps its address.
 
@@ -17,6 +19,7 @@ Parts are then of some 200 entries on average: measured on 100,000 generated art
 Entry = TypeVar("Entry")
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step down, from a shelf to a part of it."""
@@ -44,6 +47,7 @@ Walk = tuple[Entry, Iterator[Step]]
 """An entry and the steps that lead to it, taken one by one as they are needed."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Section(Generic[Entry]):
     """Entries that stand on one page under one heading, in the order in which they came."""
@@ -54,6 +58,7 @@ class Section(Generic[Entry]):
     """Those, or none where they are not loaded (see `remembering`)."""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[Entry]):
     """One page: entries under headings, or parts with pages of their own, or (see `Step.inline`) both."""
