@@ -41,17 +41,27 @@ class Last:
             return False
         return bool(self.dumps) and then == self._state() and report.repeat(told)
 
-    def save(self, report: Report) -> None:
-        """Keep what this run read and left, with its account; what a dump held is what it held before it was read."""
+    def save(self, report: Report, touched: Iterable[str]) -> None:
+        """Keep what this run read and left, with its account, given the pages that it wrote or removed.
+
+        What a dump held is what it held before it was read; and what no run touched is what it was when the run began.
+        """
         if any(entry.kind in PASSING for entry in report.entries):
             self.dumps = ""
-        self.pages = self._pages()
+        self._look_again(touched)
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{LAST}.part"
         part.write_bytes(pickle.dumps((self._state(), report.as_last()), pickle.HIGHEST_PROTOCOL))
         part.replace(self.folder / LAST)
         self.read.save(self.folder / READ)
         self.left.save(self.folder / LEFT)
+
+    def _look_again(self, touched: Iterable[str]) -> None:
+        for path in touched:
+            try:
+                self.pages[path] = self.left.digest(f"{self.config.archive_dir}/{path}")
+            except FileNotFoundError:
+                self.pages.pop(path, None)
 
     def _state(self) -> tuple[str, str, str]:
         return self.by, self.dumps, _digest(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))

@@ -65,10 +65,11 @@ class Ledger:
         """A file was written a moment ago and has this SHA-256."""
         self._seen[path] = (_of(os.stat(path)), digest)  # noqa: PTH116 - the same
 
-    def below(self, folder: Path) -> dict[str, str]:
-        """The digests of all regular files below a folder by their path in it (POSIX), links not followed."""
+    def below(self, folder: Path, but: Path | None = None) -> dict[str, str]:
+        """The digests of all regular files below a folder by their path in it (POSIX), links not followed; one folder may be passed by."""
         start = len(str(folder)) + 1
-        return {entry.path[start:]: self.digest(entry.path, entry.stat()) for entry in files(str(folder))}
+        found = files(str(folder), str(but) if but else "")
+        return {entry.path[start:]: self.digest(entry.path, entry.stat()) for entry in found}
 
 
 def _of(status: os.stat_result) -> Status:
@@ -80,11 +81,12 @@ def _sha256(path: str, size: int) -> str:
         return (sha256(file.read()) if size < SMALL else file_digest(file, "sha256")).hexdigest()
 
 
-def files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """All regular files below a folder, links not followed."""
+def files(folder: str, but: str = "") -> Iterator[os.DirEntry[str]]:
+    """All regular files below a folder, links not followed; one folder is passed by."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from files(entry.path)
+                if entry.path != but:
+                    yield from files(entry.path, but)
             elif entry.is_file(follow_symlinks=False):
                 yield entry

@@ -59,7 +59,7 @@ def build(
     kept.save(last.folder / READ, last.by, READINGS.asked())
     kept.save(last.folder / DIVIDED, last.by, divided.now)
     made.save(last.folder)
-    last.save(report)
+    last.save(report, writing.touched)
     return report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -54,6 +54,11 @@ class Writing:
         if kind is None:
             self._manifest.settle(self._held)
         self._manifest.__exit__(kind, error, trace)
+
+    @property
+    def touched(self) -> Set[str]:
+        """The paths of all files that were written or removed so far."""
+        return self._manifest.folder.touched
 
     def write(self, pages: Iterable[Page | Draft]) -> None:
         """Have these pages as well."""

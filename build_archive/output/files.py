@@ -20,6 +20,8 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = str(root)
+        self.touched: set[str] = set()
+        """Paths of what was replaced or removed."""
         self._obstacles: dict[str, str] = {"": ""}
 
     def place(self, path: str) -> str:
@@ -58,6 +60,7 @@ class Folder:
     def replace(self, path: str, data: bytes) -> None:
         """Write beside the page, then rename: whoever reads sees the old bytes or the new ones, never a part."""
         target, part = self.place(path), self.part(path)
+        self.touched.add(path)
         try:
             self._write(part, data)
             os.replace(part, target)  # noqa: PTH105 - the same
@@ -83,6 +86,7 @@ class Folder:
 
     def remove(self, path: str) -> None:
         """Remove a page, and the folders that it leaves empty."""
+        self.touched.add(path)
         os.unlink(self.place(path))  # noqa: PTH108 - the same
         folder = path.rpartition("/")[0]
         while folder:

@@ -6,8 +6,9 @@ minutes a deployment) and of files in git (100 MB).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 
 from build_archive.errors import BuildArchiveError
@@ -45,8 +46,15 @@ def measure(site: Path) -> SiteSize:
     """The size of a built site."""
     if not (site / "index.html").is_file():
         raise BuildArchiveError(f"{site}: there is no site here. Run mkdocs build first.")
-    sizes = sorted(_sizes(site), key=lambda found: (-found[0], found[1]))
-    return SiteSize(len(sizes), sum(size for size, _ in sizes), tuple(sizes[:SHOWN]))
+    return weigh((path, size) for path, size, _ in site_files(site))
+
+
+def weigh(found: Iterable[tuple[str, int]]) -> SiteSize:
+    """What files of these paths and sizes weigh together."""
+    sizes = [(size, path) for path, size in found]
+    return SiteSize(
+        len(sizes), sum(size for size, _ in sizes), tuple(nsmallest(SHOWN, sizes, lambda one: (-one[0], one[1])))
+    )
 
 
 def told(weighed: SiteSize) -> Iterator[str]:
@@ -68,6 +76,9 @@ def megabytes(size: int) -> str:
     return f"{size / 1e6:,.1f} MB"
 
 
-def _sizes(site: Path) -> Iterator[tuple[int, str]]:
+def site_files(site: Path) -> Iterator[tuple[str, int, int]]:
+    """Each file of a site: its path in it, its bytes, and the time of its last change in nanoseconds."""
     start = len(str(site)) + 1
-    return ((entry.stat().st_size, entry.path[start:]) for entry in files(str(site)))
+    for entry in files(str(site)):
+        status = entry.stat()
+        yield entry.path[start:], status.st_size, status.st_mtime_ns

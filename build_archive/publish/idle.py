@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from build_archive.ledger import Ledger, files
+from build_archive.config import Config
+from build_archive.ledger import Ledger
+from build_archive.publish.hosting import site_files
 from build_archive.version import version
 
 STATE, LEDGER = "site.state", "site.ledger"
@@ -17,17 +19,19 @@ OUR_PLUGINS = {"archive", "search", "material/search"}
 
 
 class Idle:
-    """All that a site is made of and all that it is, by content, after the last build and now."""
+    """All that a site is made of, by content, and all that it is, by sizes and times, after the last build and now."""
 
-    def __init__(self, config: MkDocsConfig, folder: Path, site: Path) -> None:
-        self.config, self.folder, self.site = config, folder, site
-        self.ledger = Ledger.open(folder / LEDGER)
+    def __init__(self, config: MkDocsConfig, archive: Config, pages: Mapping[str, str]) -> None:
+        self.config, self.folder = config, archive.cache_dir
+        self.archive_dir, self.pages = archive.archive_dir, pages
+        """What `docs/archive/` holds: by path the SHA-256 of each file."""
+        self.ledger = Ledger.open(self.folder / LEDGER)
         self.warned = Warned()
 
-    def is_repeated(self) -> bool:
+    def is_repeated(self, site: Path) -> bool:
         """Whether nothing has changed since the last build, which had nothing to warn of."""
         try:
-            return self._foreseeable() and (self.folder / STATE).read_text("utf-8") == self._state()
+            return self._foreseeable() and (self.folder / STATE).read_text("utf-8") == self._state(site_files(site))
         except OSError:
             return False
 
@@ -36,11 +40,11 @@ class Idle:
         (self.folder / STATE).unlink(missing_ok=True)
         logging.getLogger("mkdocs").addHandler(self.warned)
 
-    def save(self) -> None:
-        """Leave to the next build what this one made of what."""
+    def save(self, published: Iterable[tuple[str, int, int]]) -> None:
+        """Leave to the next build what this one made of what; `published` as `site_files` has it."""
         if self._foreseeable() and not self.warned.count:
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / STATE).write_text(self._state(), "utf-8")
+            (self.folder / STATE).write_text(self._state(published), "utf-8")
             self.ledger.save(self.folder / LEDGER)
 
     def end(self) -> None:
@@ -51,9 +55,13 @@ class Idle:
         """Whether no plugin or hook of others has a say: it might heed the time, git or another host."""
         return set(self.config.plugins) <= OUR_PLUGINS and not self.config.hooks
 
-    def _state(self) -> str:
+    def _state(self, published: Iterable[tuple[str, int, int]]) -> str:
         digest = blake2b(version(), digest_size=16)
-        for line in (*self._told(), *self._sources(), *self._published()):
+        for line in (
+            *self._told(),
+            *self._sources(),
+            *sorted(f"{path} {size} {time}" for path, size, time in published),
+        ):
             digest.update(line.encode("utf-8", "surrogatepass") + b"\x00")
         return digest.hexdigest()
 
@@ -65,16 +73,14 @@ class Idle:
 
     def _sources(self) -> Iterator[str]:
         """What is read besides the dumps: `docs/`, and the folders of themes that are neither ours nor installed."""
+        yield from (f"{path} {digest}" for path, digest in sorted(self.pages.items()))
         program = Path(__file__).resolve().parents[1]
         themes = (Path(folder).resolve() for folder in self.config.theme.dirs)
         own = (folder for folder in themes if "site-packages" not in folder.parts and program not in folder.parents)
         for folder in (Path(self.config.docs_dir), *own):
-            yield from (f"{path} {digest}" for path, digest in sorted(self.ledger.below(folder).items()))
-
-    def _published(self) -> Iterable[str]:
-        """Each file of the site by its size and time: it is not read."""
-        found = ((entry.path, entry.stat()) for entry in files(str(self.site)))
-        return sorted(f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in found)
+            yield from (
+                f"{path} {digest}" for path, digest in sorted(self.ledger.below(folder, self.archive_dir).items())
+            )
 
 
 class Warned(logging.Handler):

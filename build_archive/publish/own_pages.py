@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -59,13 +59,12 @@ class OwnPages:
     """Files of the published site that stay as they are."""
 
     @classmethod
-    def begin(cls, config: MkDocsConfig, plugin: object, archive: Config) -> OwnPages:
+    def begin(cls, config: MkDocsConfig, plugin: object, archive: Config, pages: Mapping[str, str]) -> OwnPages:
         """Before MkDocs walks `docs/`: decide which way, and say so where it is the long one; let it build beside the published site."""
         known.leave_to_mkdocs()
         staging = Staging.of(Path(config.site_dir))
-        memory = Memory.open(
-            archive.cache_dir, staging.published, "" if handled(config, plugin, ("post_build",)) else made_by(config)
-        )
+        told_by = "" if handled(config, plugin, ("post_build",)) else made_by(config)
+        memory = Memory.open(archive.cache_dir, staging.published, told_by, pages)
         config.site_dir = str(staging.folder)
         if reason := objection(config, plugin):
             log.info("MkDocs makes all pages of the archive by itself, which takes several times as long: %s.", reason)

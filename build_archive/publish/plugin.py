@@ -69,7 +69,9 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         try:
             archive = self.archive_config(config)
             self.indexing = own_search.Indexing(config, archive) if own_search.is_wanted(config) else None
-            account = Account.of(up_to_date(archive, self.indexing.begin if self.indexing else lambda: None))
+            report, last = Report(archive.strict), Last(archive)
+            bring_up_to_date(archive, report, last, self.indexing.begin if self.indexing else lambda: None)
+            account = Account.of(report)
             account.save(archive.cache_dir)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
@@ -79,15 +81,15 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             raise PluginError(
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
-        self.idle = Idle(config, archive.cache_dir, Path(config.site_dir))
+        self.idle = Idle(config, archive, last.pages)
         stays = not (account.pages["written"] or account.pages["removed"])
-        if self.command == "build" and stays and self.idle.is_repeated():
+        if self.command == "build" and stays and self.idle.is_repeated(Path(config.site_dir)):
             log.info("Nothing has changed since the site was built: it stays as it is")
             raise SystemExit(0)  # the only way to end a build of MkDocs well before its end
         self.idle.begin()
         from build_archive.publish.own_pages import OwnPages  # the press and all; a build that ends here does without
 
-        self.pages = OwnPages.begin(config, self, archive)
+        self.pages = OwnPages.begin(config, self, archive, last.pages)
         if self.indexing:
             self.indexing.begin()
 
@@ -122,9 +124,10 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def _publish(self, *, config: MkDocsConfig) -> None:
         """The finished site takes the place of the last one."""
         if self.pages.publish(config):
-            for line in hosting.told(hosting.measure(Path(config.site_dir))):
+            published = list(hosting.site_files(Path(config.site_dir)))
+            for line in hosting.told(hosting.weigh((path, size) for path, size, _ in published)):
                 log.info("%s", line)
-            self.idle.save()
+            self.idle.save(published)
         self.idle.end()
 
     on_post_build = CombinedEvent(_finish, _publish)
@@ -153,14 +156,12 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
 
 
-def up_to_date(archive: Config, when_written: Callable[[], None]) -> Report:
-    """What happened to every record, `docs/archive/` being up to date; `when_written` as in the pipeline."""
-    report, last = Report(archive.strict), Last(archive)
+def bring_up_to_date(archive: Config, report: Report, last: Last, when_written: Callable[[], None]) -> None:
+    """Have `docs/archive/` up to date, and the report hear what happened to every record; `when_written` as in the pipeline."""
     if not last.is_repeated(report):
         from build_archive import pipeline  # all readers and rules take a second to load
 
         pipeline.build(archive, report, last, when_written)
-    return report
 
 
 def anchor_snippets(config: MkDocsConfig) -> None:

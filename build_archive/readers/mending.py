@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import ftfy
-
 from build_archive.readers.han import likeness
 
 LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85]")
@@ -45,6 +43,8 @@ def _undo(line: str) -> str:
     Certain means: the way back loses nothing, and what comes out is good Chinese where what went in was not.
     """
     if LATIN_RUN.search(line):
+        import ftfy  # a tenth of a second, for few dumps
+
         for mended in (ftfy.fix_encoding(line), _reread(line, "cp1252", "gb18030")):
             if mended != line and "\ufffd" not in mended and likeness(mended) > 0.5 > likeness(line):
                 return mended

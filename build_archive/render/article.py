@@ -13,7 +13,6 @@ from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Sid
 from build_archive.render import words
 from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
-from build_archive.render.safe_markdown import safe_markdown
 
 ARTICLES = "articles/"
 BESIDE = "<!-- beside -->"
@@ -44,6 +43,8 @@ def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:
     """One article as Markdown."""
     path = article_path(article.id)
     if article.shape == "markdown":
+        from build_archive.render.safe_markdown import safe_markdown  # a tenth of a second, for dumps of Markdown only
+
         body = [safe_markdown("\n\n".join(article.body))]
     else:
         body = [escape(paragraph) for paragraph in article.body]

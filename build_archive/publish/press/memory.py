@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
 import orjson
 
-from build_archive.ledger import Ledger
 from build_archive.publish.press.sheet import Shape
 
+ARCHIVE = "archive/"
 Cast = tuple[Shape, str]
 """The shape of a page, and the digest of the mould in which it was pressed."""
 Row = tuple[str, int, str, int, int]
@@ -22,12 +22,13 @@ Row = tuple[str, int, str, int, int]
 class Memory:
     """What a build knows of the site that the last one published, and leaves to the next."""
 
-    def __init__(self, folder: Path, site: Path, made_by: str) -> None:
+    def __init__(self, folder: Path, site: Path, made_by: str, pages: Mapping[str, str]) -> None:
         self.site = str(site)
+        self.pages = pages
+        """What `docs/archive/` holds: by path the SHA-256 of each file."""
         self.made_by = made_by
         name = f"site-{sha256(self.site.encode()).hexdigest()[:12]}"
-        self._file, self._ledger_file = folder / f"{name}.json", folder / f"{name}.ledger"
-        self._ledger = Ledger.open(self._ledger_file)
+        self._file = folder / f"{name}.json"
         self._rows: dict[str, Row] = {}
         self._now: dict[str, Row] = {}
         self._casts: dict[Cast, int] = {}
@@ -40,9 +41,9 @@ class Memory:
         """Whether the last build of this site is remembered at all."""
 
     @classmethod
-    def open(cls, folder: Path, site: Path, made_by: str) -> Self:
+    def open(cls, folder: Path, site: Path, made_by: str, pages: Mapping[str, str]) -> Self:
         """What the last build of this site left; nothing where the program or what it was told was another."""
-        memory = cls(folder, site, made_by)
+        memory = cls(folder, site, made_by, pages)
         try:
             saved = orjson.loads(memory._file.read_bytes())
         except (OSError, ValueError):
@@ -61,16 +62,16 @@ class Memory:
         self._others = saved["others"]
         self.knows = True
 
-    def recall(self, docs_dir: str, path: str) -> int | None:
+    def recall(self, path: str) -> int | None:
         """The number of the cast in which a page was pressed, if neither its Markdown nor its file on the site has changed since."""
         row = self._rows.get(path)
-        if (
-            row is None
-            or self._ledger.digest(f"{docs_dir}/{path}") != row[0]
-            or _status(f"{self.site}/{row[2]}") != row[3:]
-        ):
+        if row is None or not row[0] or self._digest(path) != row[0] or _status(f"{self.site}/{row[2]}") != row[3:]:
             return None
         return row[1]
+
+    def _digest(self, path: str) -> str:
+        """Of the Markdown below `docs/` as it was when the build began to make the site; empty where it is read through a link."""
+        return self.pages.get(path.removeprefix(ARCHIVE), "")
 
     def stays(self, path: str) -> str:
         """The page is as it was; its file on the site."""
@@ -78,9 +79,9 @@ class Memory:
         self._now[path] = (digest, self._number(self.casts[number]), html, size, changed)
         return html
 
-    def pressed(self, docs_dir: str, path: str, html: str, cast: Cast) -> None:
+    def pressed(self, path: str, html: str, cast: Cast) -> None:
         """The page was pressed anew."""
-        self._now[path] = (self._ledger.digest(f"{docs_dir}/{path}"), self._number(cast), html, 0, 0)
+        self._now[path] = (self._digest(path), self._number(cast), html, 0, 0)
 
     def _number(self, cast: Cast) -> int:
         return self._casts.setdefault(cast, len(self._casts))
@@ -110,7 +111,6 @@ class Memory:
         part = self._file.with_suffix(".part")
         part.write_bytes(orjson.dumps(saved))
         part.replace(self._file)
-        self._ledger.save(self._ledger_file)
 
     def forget(self) -> None:
         """Until this build is published, nothing is known of the site."""

@@ -55,8 +55,7 @@ class Press:
 
     def _unchanged(self, paths: Sequence[str]) -> set[str]:
         """The pages of which neither Markdown nor mould is another than on the published site."""
-        docs_dir = self.frame.config.docs_dir
-        recalled = {path: number for path in paths if (number := self.memory.recall(docs_dir, path)) is not None}
+        recalled = {path: number for path in paths if (number := self.memory.recall(path)) is not None}
         same = {number for number in set(recalled.values()) if self._is_cast_again(*self.memory.casts[number])}
         return {path for path, number in recalled.items() if number in same}
 
@@ -118,7 +117,7 @@ class Press:
         kept = set()
         for one in done:
             if one.mould is not None and one.shape is not None and digests[one.mould] not in self.memory.off:
-                self.memory.pressed(config.docs_dir, one.path, site.html(one.path), (one.shape, digests[one.mould]))
+                self.memory.pressed(one.path, site.html(one.path), (one.shape, digests[one.mould]))
                 kept.add(one.path)
         return kept
 
