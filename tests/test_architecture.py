@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "indexes": {"model", "folding", "identity", "pinyin", "render", "shelves"},
     "render": {"model", "identity", "report", "spool", "folding", "workers", "consensus"},
     "output": {"model", "errors", "kept", "ledger", "report"},
-    "search": {"model", "errors", "folding", "config", "identity", "ledger", "pinyin", "render", "workers"},
+    "search": {"model", "errors", "folding", "config", "identity", "kept", "ledger", "pinyin", "render", "workers"},
     "pipeline": {"model", "errors", "config", "last", "memory", "report", "readers", "shelves", "understand", "steps", "spool", "gather", "indexes", "kept", "pinyin", "render", "output", "workers"},
     "publish": {"config", "errors", "last", "ledger", "model", "pipeline", "render", "report", "search", "version", "workers"},
     "__main__": {"cli"},

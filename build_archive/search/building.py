@@ -86,7 +86,7 @@ def write(made: list[Batch], files: Files, executor: Executor | None, memory: Me
         text_bytes=total,
     )
     submit = submit_of(executor)
-    spelling = submit(write_spelling, files, known)
+    spelling = submit(write_spelling, files, known, memory.letters if memory else None)
     pack(state, files, runs, [batch.texts for batch in made], submit, memory)
     state.spelling, state.spelling_files = spelling.result()
     finish(state, files)

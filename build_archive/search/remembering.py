@@ -3,6 +3,7 @@
 CACHE/index/               the files of the index, linked into the site
 CACHE/blocks/N.postings    the sorted postings of a block, as `runs.py` has them
 CACHE/blocks/N.terms       the keys of its terms, then the bits of each
+CACHE/letters              how each word of the dictionary of pinyin is typed
 CACHE/state.json           the rest; gone while the others are written
 """
 
@@ -61,6 +62,7 @@ class Memory:
         self.folder = folder
         self.index = folder / "index"
         self.blocks = folder / "blocks"
+        self.letters = folder / "letters"
 
     def load(self, made_by: str) -> State | None:
         """What the last build left, if this program made it in the same way and came to its end."""

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, groupby
+from pathlib import Path
 from typing import NamedTuple
 
+from build_archive import kept
 from build_archive.folding import is_han, simplified_table
 from build_archive.pinyin.typed import letters_for
 from build_archive.search.files import SHORT, Files
 from build_archive.search.format import column, length_code, packed, section, spelling_path, term_list
 from build_archive.search.gathering import Known
+from build_archive.search.remembering import program
 from build_archive.search.wording import words_of
 
 MOST_WORDS, MOST_PAIRS = 60_000, 10_000
@@ -29,6 +32,10 @@ BEST = 24
 """Words that a part has of those that went into parts of their own, or of those that are spelt in the same way."""
 
 
+Typed = dict[tuple[str, bool], tuple[set[str], set[str]]]
+"""By word, and whether it is a person: the whole of its pinyin in every way, and its initials."""
+
+
 class Entry(NamedTuple):
     """A word under one way to type it; in this order within a part."""
 
@@ -38,9 +45,17 @@ class Entry(NamedTuple):
     word: str
 
 
-def write_spelling(files: Files, known: list[Known]) -> tuple[str, list[str]]:
-    """Write the dictionary of these documents; the name of its root, and the names of all its files."""
-    own, *parts = nodes("", sorted(entries(known)))
+def write_spelling(files: Files, known: list[Known], letters: Path | None = None) -> tuple[str, list[str]]:
+    """Write the dictionary of these documents; the name of its root, and the names of all its files.
+
+    In the file `letters` a build leaves to the next how words are typed, which takes most of the time.
+    """
+    nothing: Typed = {}
+    last = kept.load(letters, program(), nothing) if letters else nothing
+    typed: Typed = {}
+    own, *parts = nodes("", sorted(entries(known, last, typed)))
+    if letters:
+        kept.save(letters, program(), typed)
     named = sorted(
         (letters, files.add(packed(part(held)), SHORT, partial(spelling_path, letters))) for letters, held in parts
     )
@@ -53,8 +68,11 @@ def write_spelling(files: Files, known: list[Known]) -> tuple[str, list[str]]:
     return root, [root, *(spelling_path(letters, digest) for letters, digest in named)]
 
 
-def entries(known: list[Known]) -> Iterator[Entry]:
-    """Every word under every way to type it; what is no sure word only under the whole of its pinyin."""
+def entries(known: list[Known], last: Typed, typed: Typed) -> Iterator[Entry]:
+    """Every word under every way to type it; what is no sure word only under the whole of its pinyin.
+
+    `last` has ways that are known, `typed` gets those of all words.
+    """
     persons = Counter(chain.from_iterable(one.persons for one in known))
     labels = Counter(chain.from_iterable((one.source, *one.tags) for one in known)) + persons
     found = words_of(chain((one.title for one in known), labels))
@@ -62,7 +80,8 @@ def entries(known: list[Known]) -> Iterator[Entry]:
     weights = as_one_script(weighty + Counter(found.sure))
     unsure = sorted(found.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
     for word, weight in chain(by_weight(weights)[:MOST_WORDS], ((pair, 0) for pair, _ in unsure[:MOST_PAIRS])):
-        whole, initials = letters_for(word, word in persons)
+        key = word, word in persons
+        whole, initials = typed[key] = last.get(key) or letters_for(*key)
         for letters in whole | initials if weight else whole:
             yield Entry(letters, -length_code(weight, WEIGHT_BITS), word)
 

@@ -159,7 +159,7 @@ def spelt(one: Known | None) -> Known | None:
 def apply(memory: Memory, index: Index, found: Exchange, executor: Executor | None) -> None:
     """Exchange the documents, write what that changes of the index, and put it into the state."""
     state, files, submit = found.state, Files(memory.index), submit_of(executor)
-    spelling = submit(write_spelling, files, state.known) if found.respelt else None
+    spelling = submit(write_spelling, files, state.known, memory.letters) if found.respelt else None
     gone, new = (counted(list(part.values()), list(part)) for part in (found.gone, found.new))
     parts, state.words = changes(gone, new, state.shards, state.words)
     waiting = {part.block: submit(patched, memory, files, state.hall, part) for part in parts}
