@@ -19,7 +19,7 @@ NEWEST = 12
 MOST_USED = 16
 
 
-def pages(archive: Archive, divided: Divided) -> Iterator[Page]:  # noqa: ARG001 - one shape of function with others
+def pages(archive: Archive, _divided: Divided) -> Iterator[Page]:
     """`index.md`, and the part of the site's front page, which stands one folder above the archive."""
     head = front_matter({"title": TITLE, "generated_by": "build_archive"})
     tags = labels(archive, lambda card: card.tags, "tag")
