@@ -56,7 +56,7 @@ def _above(row: Row) -> Broken:
 
 def _guessed_names(rows: list[list[str]]) -> list[str]:
     """Names for the columns of a table without names, by what they hold; the others are numbered from 1."""
-    if not rows:
+    if not rows or not rows[0]:  # a mark of byte order alone is a row of no cells
         return []
     columns = [[row[n] if n < len(row) else "" for row in rows] for n in range(len(rows[0]))]
     names = [str(n + 1) for n in range(len(columns))]

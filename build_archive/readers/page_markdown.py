@@ -23,7 +23,8 @@ DRESS = re.compile(
     r"^[ \t]*(?:[*+-][ \t]+)?#{1,6}[ \t]+[^。\n]{1,90}$|\]\((?:https?:|[/.#<?]|javascript:|mailto:)|\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[\d{1,4}\]: *\S",
     re.MULTILINE,
 )
-TITLED = re.compile(r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n")
+TITLED = re.compile(r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*\*\*[^\s*][^*\n]*\*\*[ \t]*$", re.MULTILINE)
+"""A heading at the head of a text, or a line that is bold as a whole."""
 HEADING = re.compile(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-{2,})[ \t]*")
 RULE = re.compile(r"[ \t]*(?:(?:[*_-][ \t]*){3,}|\|?[ \t:|-]*-[ \t:|-]*)")
@@ -59,8 +60,8 @@ class Undressed:
 
 
 def is_dressed(text: str) -> bool:
-    """Whether a text is Markdown: two signs of it, a heading at its head, or a head that only extractors write."""
-    if text.startswith("---\n") or TITLED.match(text) or READER.match(text):
+    """Whether a text is Markdown: two signs of it, one that leaves no doubt, or a head that only extractors write."""
+    if text.startswith("---\n") or TITLED.search(text) or READER.match(text):
         return True
     return len([*islice(DRESS.finditer(text), 2)]) == 2
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from build_archive.understand.credits import is_time, time_and_names
 from build_archive.understand.cut import Segment
+from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
 from build_archive.understand.names import is_signed
 from build_archive.understand.text import ends_sentence, pairs, shared
@@ -41,6 +42,7 @@ def header_lines(
     times = [i for i in header if i > top - NEAR_TIME and is_time(segments[i].words)]
     yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
     yield from (_time(i, segments[i]) for i in times)
+    yield from _under_times(segments, known, [i for i in times if i > top], first)
     if title is not None:
         yield from _between(segments, [i for i in header if i > top], times, pairs(segments[title].words))
     yield from (
@@ -79,6 +81,24 @@ def _between(
             and any(0 < time - i <= NEAR_TIME for time in times)
         ):
             yield _byline(i, segments[i])
+
+
+def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[int], first: int) -> Iterator[Verdict]:
+    """The line right below the page's time, where it is a name as papers, sites and their columns have it, or names the reporters."""
+    for time in times:
+        i = next((k for k in range(time + 1, first) if known.kind(k) != "mark"), first)
+        if i == first or i in known:
+            continue
+        roles = {credit.role for credit in heading_credits(segments[i].text)}
+        if "author" in roles:
+            yield Verdict(i, "author", "names the writers, below the time")
+        elif _MEDIUM.fullmatch(segments[i].words):
+            yield Verdict(i, "source", "a paper's or a site's name below the time")
+
+
+_MEDIUM = re.compile(
+    r"(?!相关|更多|推荐|热点|最新|全部|本地|国[内际])[一-鿿A-Za-z·-]{2,12}(?:网站?|报|社|台|新闻|消息|报道|综合|周刊|杂志|在线|财经|客户端|电台|之声|发布)"
+)
 
 
 def _opening(

@@ -35,6 +35,7 @@ COLUMN = re.compile(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S
 """Before a site's name: the columns and words by which it files the article."""
 SHORTEST_CUT = 6
 """Characters of a title that are left when the site's name is cut off."""
+_SEPARATORS = " -_|丨"
 _BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}$")
 SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
 """The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
@@ -122,10 +123,11 @@ def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
 
 def _before_site(plain: str) -> int:
     """Where the site's name begins behind a title, and the names of columns before it; the end where none stands there."""
-    whole = end = len(plain.rstrip())
-    while (place := _suffix(plain, end, end < whole)) >= SHORTEST_CUT:
-        end = len(plain[:place].rstrip())
-    return end if end < whole else len(plain)
+    whole = len(plain.rstrip())
+    end = bare = len(plain.rstrip(_SEPARATORS))
+    while (place := _suffix(plain, end, end < bare)) >= SHORTEST_CUT:
+        end = len(plain[:place].rstrip(_SEPARATORS))
+    return end if SHORTEST_CUT <= end < whole else len(plain)
 
 
 def _suffix(plain: str, end: int, is_cut: bool) -> int:

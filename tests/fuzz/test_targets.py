@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_archive.model import Origin, RawRecord
+from build_archive.readers.encoding import decode
 from build_archive.readers.mending import mend
 from tests.fuzz.invariants import check_record
 from tests.fuzz.targets import TARGETS, edited
@@ -30,6 +31,7 @@ def test_odd_dumps_do_too(name: str, data: st.DataObject) -> None:
 FOUND: dict[str, tuple[str, bytes]] = {
     "a text that begins with the end of a lost sentence had no title": ("understand", "。渡船的新桨是杉木做的，刷了三遍桐油，要泡满一个星期才不会翘，谁都可以去摸一摸\n".encode()),
     "a text of marks had no title": ("understand", "1。。。！".encode()),
+    "a table of nothing but a mark of byte order has no columns": ("csv", b"\x84\x31\x95\x33"),
 }  # fmt: skip
 """By what was wrong: the target and the input, made short."""
 
@@ -38,7 +40,7 @@ FOUND: dict[str, tuple[str, bytes]] = {
 def test_what_was_found_stays_mended(name: str, data: bytes) -> None:
     """Its page is made too."""
     TARGETS[name].check(data)
-    check_text(mend(data.decode())[0])
+    check_text(mend(decode(data).text)[0])
 
 
 def check_text(text: str) -> None:

@@ -19,6 +19,7 @@ WINDOWS = (
     f"{TITLE}-水上频道-石桥网",
     f"{TITLE} _水上 _石桥网",
     f"{TITLE}--水上--石桥网",
+    f"{TITLE}-",
 )
 
 
@@ -28,7 +29,7 @@ def read(*lines: str, between: str = "\n") -> Article:
     return understand(RawRecord(Origin("t.txt", 0, len(text.encode()), "0" * 64), text), profiles=False).article
 
 
-@pytest.mark.parametrize("window", WINDOWS, ids=["site", "latin", "column", "spaced", "dashes"])
+@pytest.mark.parametrize("window", WINDOWS, ids=["site", "latin", "column", "spaced", "dashes", "bare"])
 def test_the_windows_title_is_cut_from_site_and_columns(window: str) -> None:
     """It stands first, and nowhere else."""
     assert read(window, *MENU, *TEXT).title == TITLE
@@ -71,3 +72,18 @@ def test_a_time_behind_a_title_and_a_space_is_the_pages_time() -> None:
     assert article.title == TITLE
     assert article.date is not None
     assert article.date.value == "2021-05-03T09:10"
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "author"),
+    [
+        ("参考消息", "参考消息", ""),
+        ("石桥晚报 记者 周宁/综合报道", "石桥晚报", "周宁"),
+        ("缩小字体", "", ""),
+        ("茶馆里的一天", "", ""),
+    ],
+)
+def test_the_line_below_the_time_may_name_who_published(line: str, source: str, author: str) -> None:
+    """Where it ends as the names of papers do, or names reporters; a heading or a button is none."""
+    article = read(TITLE, "2021-05-03 09:10", line, *TEXT)
+    assert (article.source, article.author) == (source, author)
