@@ -69,7 +69,8 @@ def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -
     """Whether a line is the window's title, with a site's name behind it at the head of the dump, or says again what that is."""
     words, window = segments[i].words, segments[header[0]].words
     if i == header[0]:
-        return _is_first(segments, i) and SHORTEST_CUT <= _before_site(words) < len(words)
+        site = SITE_SUFFIX.search(words, SHORTEST_CUT)
+        return _is_first(segments, i) and site is not None and site["name"] is not None
     return len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)) is not None
 
 

@@ -35,6 +35,11 @@ def test_the_windows_title_is_cut_from_site_and_columns(window: str) -> None:
     assert read(window, *MENU, *TEXT).title == TITLE
 
 
+def test_a_stroke_makes_no_windows_title() -> None:
+    """Only what ends with the name of a site is one: a reader's name may have a stroke too."""
+    assert read("登录 月落_长安", *MENU, TITLE, "2021-05-03 09:10", *TEXT).title == TITLE
+
+
 def test_a_title_that_the_window_repeats_is_the_title() -> None:
     """However little its words have in common with the text."""
     title = "桥那头，你慢点走！"
