@@ -23,9 +23,13 @@ DRESS = re.compile(
     r"^[ \t]*(?:[*+-][ \t]+)?#{1,6}[ \t]+[^。\n]{1,90}$|\]\((?:https?:|[/.#<?]|javascript:|mailto:)|\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[\d{1,4}\]: *\S",
     re.MULTILINE,
 )
-TITLED = re.compile(r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*\*\*[^\s*][^*\n]*\*\*[ \t]*$", re.MULTILINE)
-"""A heading at the head of a text, or a line that is bold as a whole."""
+TITLED = re.compile(
+    r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S)", re.MULTILINE
+)
+"""A heading at the head of a text, a line that is bold as a whole, a heading in an item of a list."""
 HEADING = re.compile(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")
+GLUED = re.compile(r"^([ \t]*[-*+][ \t]+)#{1,6}[ \t]+")
+"""A heading in an item of a list, with a whole article glued behind it: trafilatura makes such lines."""
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-{2,})[ \t]*")
 RULE = re.compile(r"[ \t]*(?:(?:[*_-][ \t]*){3,}|\|?[ \t:|-]*-[ \t:|-]*)")
 """A line across the page, or the one below the heads of a table."""
@@ -146,6 +150,7 @@ def _line(line: str) -> tuple[str, str]:
     heading = HEADING.fullmatch(line.strip())
     if heading:
         line = heading["mark"] + heading["words"]
+    line = GLUED.sub(r"\1", line)
     linked = sum(_letters(found["words"]) for found in LINK.finditer(line))
     words = _bare(LINK.sub(lambda found: found["words"], line))
     if linked and linked >= 0.9 * _letters(words) and not (heading and len(heading["level"]) == 1):

@@ -73,6 +73,12 @@ def test_a_heading_may_be_underlined(mark: str) -> None:
     assert page.layout.headings == (1,)
 
 
+def test_an_article_may_be_glued_into_an_item_of_a_list() -> None:
+    """Its heading, its time and its first paragraph in one line, as trafilatura writes some pages."""
+    article = read(f"- ### 镇图书馆新馆下月开放 最后更新: 2021-05-03 09:10:00 {FIRST * 4} **楼上**\n{SECOND}\n")
+    assert article.title == "镇图书馆新馆下月开放"
+
+
 def test_links_may_be_numbered() -> None:
     """html2text can put the addresses at the end."""
     page = undress("[首页][1]\n\n河湾镇的[渡船][2]停了。\n\n   [1]: /\n   [2]: /a.html\n")
