@@ -13,8 +13,8 @@ import { tokens } from "./tokens.js";
  * @typedef {import("./reader.js").Reader} Reader
  */
 
-/** Documents whose texts are looked at rather than more of the index fetched. */
-export const FEW = 5;
+/** Documents whose texts are looked at rather than more of the index fetched: each is a file. */
+export const FEW = 3;
 
 /** The occupied seats, and the lengths of the fields in terms. */
 export class Table {

@@ -2,7 +2,7 @@
  * A query answered from the files of the index, in the steps of `ask.py` and with its results.
  */
 
-import { datesOf, lengthsOf } from "./about.js";
+import { datesOf, FEW, lengthsOf } from "./about.js";
 import { parse } from "./query.js";
 import { scores } from "./scoring.js";
 import { Spelling } from "./spelt.js";
@@ -46,8 +46,6 @@ const ALL = { key: "", newest: false };
 
 /** How many texts are looked at, at most, for a phrase that was not asked for in quotation marks. */
 const LOOKS = 200;
-/** Documents whose texts are looked at rather than more terms read: each is a file. */
-const FEW = 3;
 /** Terms of a longer piece that are looked up first. */
 const MOST_FIRST = 4;
 /** Terms, and texts of one to three documents, that a first answer is made of at most; and in a large archive, whose files are larger. */
