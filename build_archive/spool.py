@@ -20,8 +20,6 @@ from build_archive.report.notebook import Told
 from build_archive.reprints import sketch
 
 ARTICLES, INDEX = "articles.bin", "articles.index"
-NOTHING: tuple[int, dict[bytes, Outcome]] = (0, {})
-"""What is known after no run: bytes of articles that are good, and what came of each portion."""
 WASTE = 2
 """How many times the bytes that are kept the file may hold before the others are left behind."""
 SHORTEST_TELLING_TEXT = 40
@@ -111,7 +109,9 @@ class Spool:
             self._file.close()
             self.folder = None
             return self.__enter__()
-        self._size, self._last = _index(self.folder / INDEX, self.version, self._file.seek(0, SEEK_END))
+        self._index = kept.Mapping[bytes, Outcome](self.folder / INDEX, self.version)
+        if self._index.number <= self._file.seek(0, SEEK_END):  # else it lost some of what the index speaks of
+            self._size, self._last = self._index.number, self._index.values
         self._file.truncate(self._size)
         return self
 
@@ -122,7 +122,7 @@ class Spool:
         if self.folder and kind is None:
             if self._size > WASTE * (1 + sum(one.length for known in self._kept.values() for one in _entries(known))):
                 self._compact(self.folder)
-            kept.save(self.folder / INDEX, self.version, (self._size, self._kept))
+            self._index.save(self._size, self._kept)
         self._file.close()
 
     def known(self, key: bytes) -> Outcome | None:
@@ -131,12 +131,13 @@ class Spool:
 
     def keep(self, outcome: Outcome, key: bytes = b"") -> Outcome:
         """Keep the articles that came of a portion; under a key, the next run will know them."""
-        articles = tuple(one if isinstance(one, Entry) else self._written(one) for one in outcome.articles)
-        placed = Outcome(outcome.told, articles)
-        self.entries += articles
+        if not all(isinstance(one, Entry) for one in outcome.articles):
+            articles = tuple(one if isinstance(one, Entry) else self._written(one) for one in outcome.articles)
+            outcome = Outcome(outcome.told, articles)
+        self.entries += _entries(outcome)
         if key:
-            self._kept[key] = placed
-        return placed
+            self._kept[key] = outcome
+        return outcome
 
     def add(self, article: Article) -> None:
         """Keep one article."""
@@ -193,12 +194,6 @@ class Spool:
 def _entries(outcome: Outcome) -> Iterator[Entry]:
     """The articles of an outcome that is kept."""
     return (one for one in outcome.articles if isinstance(one, Entry))
-
-
-def _index(file: Path, version: str, size: int) -> tuple[int, dict[bytes, Outcome]]:
-    """How many bytes of articles are good, and what is known of each portion; nothing of another version or from a damaged index."""
-    good, known = kept.load(file, version, NOTHING)
-    return (good, known) if good <= size else NOTHING
 
 
 def prepared(article: Article) -> Spooled:

@@ -70,14 +70,3 @@ def test_only_what_is_new_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     READINGS.recall({})
     assert collate("重庆的灯").key != first
     READINGS.recall({})
-
-
-def test_what_another_program_kept_is_not_taken(tmp_path: Path) -> None:
-    """Nor what is damaged, nor what is not there."""
-    file = tmp_path / "deep" / "kept"
-    assert kept.load(file, "this program", 0) == 0
-    kept.save(file, "this program", 1)
-    assert kept.load(file, "this program", 0) == 1
-    assert kept.load(file, "another program", 0) == 0
-    file.write_bytes(file.read_bytes()[:-3])
-    assert kept.load(file, "this program", 0) == 0
