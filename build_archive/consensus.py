@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from build_archive.folding import fold, fold_character
 from build_archive.model import Article, Card
@@ -70,6 +71,7 @@ def settled_article(article: Article, card: Card) -> Article:
     return replace(article, title=card.title, tags=card.tags, original_title=original)
 
 
+@lru_cache(100_000)
 def _folded(text: str) -> str:
     """The text in one width, case and script, character for character."""
     return "".join(one if len(one := fold_character(character)) == 1 else character for character in text)

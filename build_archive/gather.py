@@ -8,9 +8,14 @@ from build_archive.model import Archive, Card, Sighting
 from build_archive.report import Report
 from build_archive.spool import Entry, Spool
 
+Verdicts = dict[tuple[bytes, bytes], bool]
+"""Whether two texts are reprints of one another, by their fingerprints."""
 
-def gather(spool: Spool, report: Report) -> Archive:
+
+def gather(spool: Spool, report: Report, verdicts: Verdicts | None = None) -> Archive:
     """The archive of all spooled articles; the same for any order in which they came.
+
+    `verdicts` are those of the last run, and then those of this one: two texts are compared once.
 
     Of articles with the same text the earliest known stays and the others become its copies; so do other captures of its address whose
     text differs by little. Of different articles with one id the first by origin stays and the others are refused by name.
@@ -29,7 +34,7 @@ def gather(spool: Spool, report: Report) -> Archive:
     sightings = _sightings(kept)
     agreed = consensus_of(cards, (seen.headline.column for seen in sightings if seen.headline.column))
     cards = [settled(card, agreed) for card in cards]
-    return Archive(tuple(cards), sightings, _reprints(cards, spool))
+    return Archive(tuple(cards), sightings, _reprints(cards, spool, {} if verdicts is None else verdicts))
 
 
 def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, report: Report) -> None:
@@ -52,10 +57,20 @@ def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, repor
         report.duplicate(entry.origin, first.card.id)
 
 
-def _reprints(cards: list[Card], spool: Spool) -> dict[str, tuple[Card, ...]]:
+def _reprints(cards: list[Card], spool: Spool, verdicts: Verdicts) -> dict[str, tuple[Card, ...]]:
     """By id, the other articles of its group, in the order of the cards."""
-    sketches = [spool.places[card.id].sketch for card in cards]
-    groups = reprints.groups(sketches, lambda number: spool.folded(spool.places[cards[number].id]))
+    places = [spool.places[card.id] for card in cards]
+    last = dict(verdicts)
+    verdicts.clear()
+
+    def are_reprints(one: int, other: int) -> bool:
+        key = places[one].fingerprint, places[other].fingerprint
+        if key not in last:
+            last[key] = reprints.is_reprint(spool.folded(places[one]), spool.folded(places[other]))
+        verdicts[key] = last[key]
+        return last[key]
+
+    groups = reprints.groups([place.sketch for place in places], are_reprints)
     return {
         cards[place].id: tuple(cards[other] for other in group if other != place) for group in groups for place in group
     }

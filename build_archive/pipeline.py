@@ -9,7 +9,7 @@ from functools import partial
 from build_archive import indexes, kept, output, readers, render, steps, workers
 from build_archive.config import Config
 from build_archive.errors import Drop
-from build_archive.gather import gather
+from build_archive.gather import Verdicts, gather
 from build_archive.last import Last
 from build_archive.memory import Memory
 from build_archive.model import RawRecord
@@ -21,7 +21,7 @@ from build_archive.shelves import Divided
 from build_archive.spool import Outcome, Spooled, prepared
 from build_archive.understand import understand
 
-READ, DIVIDED = "titles.read", "shelves.divided"
+VERDICTS, READ, DIVIDED = "reprints.verdicts", "titles.read", "shelves.divided"
 """Files of the cache folder."""
 
 
@@ -44,7 +44,8 @@ def build(
     pool = workers.pool(config.jobs, config.scheduler, config.dumps)
     with Memory(last.folder, last.by, last.read) as memory, pool as executor:
         read_dumps(config, report, memory, executor)
-        archive = gather(memory.spool, report)
+        verdicts: Verdicts = kept.load(last.folder / VERDICTS, last.by, {})
+        archive = gather(memory.spool, report, verdicts)
         READINGS.recall(kept.load(last.folder / READ, last.by, {}))
         divided = Divided(kept.load(last.folder / DIVIDED, last.by, {}))
         made = Made.open(last.folder, last.by, last.pages, last.left)
@@ -56,6 +57,7 @@ def build(
             writing.write(indexes.drafts(archive, divided))
             writing.write([account])
             writing.remove_others()
+    kept.save(last.folder / VERDICTS, last.by, verdicts)
     kept.save(last.folder / READ, last.by, READINGS.asked())
     kept.save(last.folder / DIVIDED, last.by, divided.now)
     made.save(last.folder)

@@ -54,8 +54,8 @@ def sketch(folded: str) -> bytes:
     return b"".join((np.minimum(opening, rest).tobytes(), opening.tobytes()))
 
 
-def groups(sketches: Sequence[bytes], text_of: Callable[[int], str]) -> list[tuple[int, ...]]:
-    """Groups of two or more places in `sketches` whose folded texts (`text_of(place)`) are reprints of one another."""
+def groups(sketches: Sequence[bytes], are_reprints: Callable[[int, int], bool]) -> list[tuple[int, ...]]:
+    """Groups of two or more places in `sketches` of which `are_reprints` says that their texts are the same article."""
     leader = list(range(len(sketches)))
 
     def find(place: int) -> int:
@@ -65,7 +65,7 @@ def groups(sketches: Sequence[bytes], text_of: Callable[[int], str]) -> list[tup
         return place
 
     for a, b in candidates(sketches):
-        if find(a) != find(b) and is_reprint(text_of(a), text_of(b)):
+        if find(a) != find(b) and are_reprints(a, b):
             leader[max(find(a), find(b))] = min(find(a), find(b))
     members: dict[int, list[int]] = {}
     for place in range(len(sketches)):

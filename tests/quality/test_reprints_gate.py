@@ -32,7 +32,9 @@ def texts() -> dict[str, str]:
 def grouped(named: dict[str, str]) -> set[tuple[str, str]]:
     """All pairs of names that stand in one group."""
     names, values = list(named), list(named.values())
-    found = reprints.groups([reprints.sketch(text) for text in values], values.__getitem__)
+    found = reprints.groups(
+        [reprints.sketch(text) for text in values], lambda a, b: reprints.is_reprint(values[a], values[b])
+    )
     return {(min(pair), max(pair)) for group in found for pair in combinations([names[place] for place in group], 2)}
 
 
