@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_archive.model import Archive, Card, Draft, Page
-from build_archive.pinyin import collate
+from build_archive.pinyin import Collated, collate
 from build_archive.shelves import (
     ROOT,
     Divided,
@@ -21,9 +21,15 @@ from build_archive.shelves.lines import letter_bar
 from build_archive.shelves.steps import DAY, MONTH, YEAR
 
 
+def order(titled: tuple[Collated, Card]) -> tuple[str, ...]:
+    """The place of an article, which is `Collated.key`, by the title as it is folded already; then its id."""
+    title, card = titled
+    return *title.reading, card.title_folded, card.title, card.id
+
+
 def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`pinyin/index.md`, a page a letter (`pinyin/c.md`, `pinyin/latin.md`), and so on by syllables where they are long."""
-    titles = sorted(((collate(card.title), card) for card in archive.cards), key=lambda pair: (pair[0].key, pair[1].id))
+    titles = sorted(((collate(card.title), card) for card in archive.cards), key=order)
     walks = ((card, by_reading(title.marks, by_time(card.date, (), (YEAR, MONTH, DAY)))) for title, card in titles)
     shelf = divided.shelf(ROOT, walks, article_facts, always=lambda step: step == ROOT)
 

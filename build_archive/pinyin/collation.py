@@ -83,18 +83,21 @@ class Collated:
     @property
     def marks(self) -> Iterator[Mark]:
         """What counts of the text for its place, from left to right."""
-        return (mark_of(piece) for piece in self.code.split())
+        rest = self.code
+        while rest:
+            piece, _, rest = rest.partition(" ")
+            yield mark_of(piece)
+
+    @property
+    def reading(self) -> tuple[str, str]:
+        """The first two parts of the key."""
+        places = [place_of(piece) for piece in self.code.split(" ")] if self.code else ()
+        return "".join([place[0] for place in places]), "".join([place[1] for place in places])
 
     @property
     def key(self) -> Key:
         """What texts are put in order by; the same everywhere, and no two texts have the same."""
-        places = [place_of(piece) for piece in self.code.split()]
-        return (
-            "".join([order for order, _ in places]),
-            "".join([tone for _, tone in places]),
-            fold(self.text),
-            self.text,
-        )
+        return *self.reading, fold(self.text), self.text
 
 
 def collate(text: str) -> Collated:
