@@ -6,9 +6,13 @@ The seam is `concurrent.futures.Executor`: functions and things are picklable, s
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
+import pickle
 import signal
+import subprocess
+import sys
 import threading
 import traceback
 from collections import deque
@@ -17,8 +21,9 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from pathlib import Path
+from subprocess import PIPE
 from typing import TypeVar
 
 from build_archive import cluster
@@ -109,42 +114,61 @@ def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:
 
 
 class Aside:
-    """A function that has no result, called by a process of its own while this one goes on."""
+    """A function that has no result, called by another Python while this one goes on.
 
-    def __init__(self, function: Callable[..., None], *given: object) -> None:
-        afresh = multiprocessing.get_context(
-            "spawn"
-        )  # a fork would hold all memory of this process, and may be made while others are
-        self._told, telling = afresh.Pipe(duplex=False)
-        self._process = afresh.Process(target=_call, args=(telling, function, given))
-        self._process.start()
-        telling.close()
+    It is named (`package.module:function`), so that nobody else has to load it; a fork would hold all memory of this process.
+    """
+
+    def __init__(self, name: str, *given: object) -> None:
+        self._process = subprocess.Popen([sys.executable, "-P", "-c", BEGIN], stdin=PIPE, stdout=PIPE)  # noqa: S603 - ours
+        assert self._process.stdin  # noqa: S101 - for the type checker
+        for part in (sys.path, (name, given)):
+            pickle.dump(part, self._process.stdin)
+        self._process.stdin.flush()
 
     def wait(self) -> None:
         """Until it is done; raises what it raised."""
+        assert self._process.stdout  # noqa: S101 - the same
         try:
-            error = self._told.recv()
+            error = pickle.load(self._process.stdout)  # noqa: S301 - this program wrote it
         except EOFError:
             raise BuildArchiveError(ENDED) from None
         finally:
-            self._process.join()
+            self.end()
         if error:
             raise error
 
     def end(self) -> None:
         """Nobody waits for it any longer; its own processes end with it."""
         self._process.kill()
-        self._process.join()
+        with self._process:
+            pass  # it closes the pipes and waits
 
 
-def _call(telling: Connection, function: Callable[..., None], given: tuple[object, ...]) -> None:
-    _begin()
+BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from build_archive import workers; workers.aside()"
+
+
+def aside() -> None:
+    """The other Python: call what is told on standard input, and tell on standard output what it raised."""
+    module, _, function = (told := pickle.load(sys.stdin.buffer))[0].partition(":")  # noqa: S301 - the same
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    telling = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing else is told there
+    collect_seldom()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raised = None
     try:
-        function(*given)
-        telling.send(None)
+        getattr(importlib.import_module(module), function)(*told[1])
     except Exception as error:
         error.add_note("".join(traceback.format_tb(error.__traceback__)))
-        telling.send(error)
+        raised = error
+    with telling:
+        pickle.dump(raised, telling)
+
+
+def _end_with_input() -> None:
+    os.read(0, 1)  # not by way of sys.stdin, whose lock a forked process would find taken
+    os._exit(1)
 
 
 def collect_seldom() -> None:

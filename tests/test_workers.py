@@ -135,3 +135,29 @@ def test_a_build_is_the_same_with_any_number_of_processes(tmp_path: Path) -> Non
         made.append((files, report.outcomes, report.entries))
     assert made[0] == made[1]
     assert len(made[0][0]) > 2 * workers.CHUNK
+
+
+def test_aside_is_done_when_it_is_waited_for(tmp_path: Path) -> None:
+    """Another Python has made the folder by then."""
+    workers.Aside("os:mkdir", tmp_path / "made").wait()
+    assert (tmp_path / "made").is_dir()
+
+
+def test_what_is_raised_aside_is_raised_here(tmp_path: Path) -> None:
+    """With where it happened."""
+    with pytest.raises(FileExistsError):
+        workers.Aside("os:mkdir", tmp_path).wait()
+
+
+def test_one_that_is_ended_aside_is_told() -> None:
+    """Not waited for without an end."""
+    aside = workers.Aside("os:abort")
+    with pytest.raises(BuildArchiveError, match="ended from outside"):
+        aside.wait()
+
+
+def test_nobody_waits_for_what_is_given_up() -> None:
+    """A build that fails does not wait for the index of the search."""
+    began = time.monotonic()
+    workers.Aside("time:sleep", 600).end()
+    assert time.monotonic() - began < 300

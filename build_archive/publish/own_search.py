@@ -44,15 +44,16 @@ class Indexing:
     def begin(self) -> None:
         """The pages that are searched are there."""
         if self._beside and not self._aside:
-            self._aside = workers.Aside(_update, *self._given)
+            self._aside = workers.Aside("build_archive.search.updating:remember", *self._given)
 
     def write(self, site: Path, published: Path) -> set[str]:
         """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""
+        from build_archive.search import browser, updating  # numpy and all; a build that has nothing to do ends before
+
         if self._aside:
             self._aside.wait()
         else:
-            _update(*self._given)
-        from build_archive.search import browser
+            updating.remember(*self._given)
         from build_archive.search.remembering import Memory
 
         folder, memory = site / FOLDER, Memory(self._memory)
@@ -66,9 +67,3 @@ class Indexing:
         """The build has come to an end, well or not."""
         if self._aside:
             self._aside.end()
-
-
-def _update(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int) -> None:
-    from build_archive.search.updating import remember  # numpy and all; a build that has nothing to do ends before
-
-    remember(cache, docs_dir, directory_urls, jobs)
