@@ -19,12 +19,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import wait
 from pathlib import Path
 from subprocess import PIPE
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from build_archive import cluster
 from build_archive.errors import BuildArchiveError
@@ -117,14 +117,23 @@ class Aside:
     """A function that has no result, called by another Python while this one goes on.
 
     It is named (`package.module:function`), so that nobody else has to load it; a fork would hold all memory of this process.
+    Another, which takes nothing, loads beforehand what the first will need.
     """
 
-    def __init__(self, name: str, *given: object) -> None:
+    def __init__(self, name: str, load: str = "") -> None:
         self._process = subprocess.Popen([sys.executable, "-P", "-c", BEGIN], stdin=PIPE, stdout=PIPE)  # noqa: S603 - ours
+        self._tell(sys.path)
+        self._tell((load, name))
+
+    def begin(self, *given: object) -> None:
+        """Have the function called with this."""
+        self._tell(given)
+
+    def _tell(self, what: object) -> None:
         assert self._process.stdin  # noqa: S101 - for the type checker
-        for part in (sys.path, (name, given)):
-            pickle.dump(part, self._process.stdin)
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended, which is told when it is waited for
+            pickle.dump(what, self._process.stdin)
+            self._process.stdin.flush()
 
     def wait(self) -> None:
         """Until it is done; raises what it raised."""
@@ -150,20 +159,31 @@ BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from b
 
 def aside() -> None:
     """The other Python: call what is told on standard input, and tell on standard output what it raised."""
-    module, _, function = (told := pickle.load(sys.stdin.buffer))[0].partition(":")  # noqa: S301 - the same
-    threading.Thread(target=_end_with_input, daemon=True).start()
+    load, name = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     telling = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else is told there
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raised = None
     try:
-        getattr(importlib.import_module(module), function)(*told[1])
+        if load:
+            _named(load)()
+        function = _named(name)
+        given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
+        threading.Thread(target=_end_with_input, daemon=True).start()
+        function(*given)
+    except EOFError:
+        return  # given up before it began
     except Exception as error:
         error.add_note("".join(traceback.format_tb(error.__traceback__)))
         raised = error
     with telling:
         pickle.dump(raised, telling)
+
+
+def _named(name: str) -> Callable[..., None]:
+    module, _, function = name.partition(":")
+    return cast(Callable[..., None], getattr(importlib.import_module(module), function))
 
 
 def _end_with_input() -> None:

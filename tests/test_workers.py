@@ -139,19 +139,24 @@ def test_a_build_is_the_same_with_any_number_of_processes(tmp_path: Path) -> Non
 
 def test_aside_is_done_when_it_is_waited_for(tmp_path: Path) -> None:
     """Another Python has made the folder by then."""
-    workers.Aside("os:mkdir", tmp_path / "made").wait()
+    aside = workers.Aside("os:mkdir", "os:getcwd")
+    aside.begin(tmp_path / "made")
+    aside.wait()
     assert (tmp_path / "made").is_dir()
 
 
 def test_what_is_raised_aside_is_raised_here(tmp_path: Path) -> None:
     """With where it happened."""
+    aside = workers.Aside("os:mkdir")
+    aside.begin(tmp_path)
     with pytest.raises(FileExistsError):
-        workers.Aside("os:mkdir", tmp_path).wait()
+        aside.wait()
 
 
 def test_one_that_is_ended_aside_is_told() -> None:
     """Not waited for without an end."""
     aside = workers.Aside("os:abort")
+    aside.begin()
     with pytest.raises(BuildArchiveError, match="ended from outside"):
         aside.wait()
 
@@ -159,5 +164,8 @@ def test_one_that_is_ended_aside_is_told() -> None:
 def test_nobody_waits_for_what_is_given_up() -> None:
     """A build that fails does not wait for the index of the search."""
     began = time.monotonic()
-    workers.Aside("time:sleep", 600).end()
+    begun, idle = workers.Aside("time:sleep"), workers.Aside("time:sleep")
+    begun.begin(600)
+    begun.end()
+    idle.end()
     assert time.monotonic() - began < 300

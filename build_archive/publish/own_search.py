@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_archive import workers
 from build_archive.config import Config
 
-FOLDER = "search"
+FOLDER, UPDATING = "search", "build_archive.search.updating"
 BOX = ("material/search", "search")
 """Names of the plugin that shows Material's search box; without it there is no search."""
 
@@ -40,11 +40,19 @@ class Indexing:
         self._given = self._memory, Path(config.docs_dir), config.use_directory_urls, archive.jobs
         self._beside = (archive.jobs or workers.cores()) > 1
         self._aside: workers.Aside | None = None
+        self._is_begun = False
+
+    def prepare(self) -> None:
+        """There will be pages that are new: load what that takes, meanwhile."""
+        if self._beside:
+            self._aside = workers.Aside(f"{UPDATING}:remember", f"{UPDATING}:load")
 
     def begin(self) -> None:
         """The pages that are searched are there."""
-        if self._beside and not self._aside:
-            self._aside = workers.Aside("build_archive.search.updating:remember", *self._given)
+        if self._beside and not self._is_begun:
+            self._is_begun = True
+            self._aside = self._aside or workers.Aside(f"{UPDATING}:remember")
+            self._aside.begin(*self._given)
 
     def write(self, site: Path, published: Path) -> set[str]:
         """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             archive = self.archive_config(config)
             self.indexing = own_search.Indexing(config, archive) if own_search.is_wanted(config) else None
             report, last = Report(archive.strict), Last(archive)
-            bring_up_to_date(archive, report, last, self.indexing.begin if self.indexing else lambda: None)
+            bring_up_to_date(archive, report, last, self.indexing)
             account = Account.of(report)
             account.save(archive.cache_dir)
         except BuildArchiveError as error:
@@ -156,12 +155,15 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
 
 
-def bring_up_to_date(archive: Config, report: Report, last: Last, when_written: Callable[[], None]) -> None:
-    """Have `docs/archive/` up to date, and the report hear what happened to every record; `when_written` as in the pipeline."""
-    if not last.is_repeated(report):
-        from build_archive import pipeline  # all readers and rules take a second to load
+def bring_up_to_date(archive: Config, report: Report, last: Last, indexing: own_search.Indexing | None) -> None:
+    """Have `docs/archive/` up to date, the report hear what happened to every record, and the index begun as soon as it can be."""
+    if last.is_repeated(report):
+        return
+    if indexing:
+        indexing.prepare()
+    from build_archive import pipeline  # all readers and rules take a second to load
 
-        pipeline.build(archive, report, last, when_written)
+    pipeline.build(archive, report, last, *([indexing.begin] if indexing else []))
 
 
 def anchor_snippets(config: MkDocsConfig) -> None:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from build_archive import workers
 from build_archive.errors import BuildArchiveError
+from build_archive.pinyin.dictionary import lexicon
 from build_archive.search.building import finish, scratch_in, submit_of, write
 from build_archive.search.documents import Document
 from build_archive.search.files import Files
 from build_archive.search.format import FIELDS
-from build_archive.search.gathering import Known, Stamp, from_pages, known_of, pages, read_page
+from build_archive.search.gathering import Known, Stamp, alphabet, from_pages, known_of, pages, read_page
 from build_archive.search.patching import as_document, changes, counted, patched, patched_chunks
 from build_archive.search.remembering import Memory, State, program
 from build_archive.search.seats import hall_for, seated
@@ -65,6 +68,13 @@ def remember(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int) -> No
     """Bring the index that is remembered in a folder up to date."""
     with workers.pool(jobs) as executor:
         update(Memory(cache), docs_dir, directory_urls, executor)
+
+
+def load() -> None:
+    """Load all that an update needs besides the index: tables of characters and words, and what numpy loads late."""
+    lexicon()
+    alphabet().read(["中"])
+    np.unique(np.zeros(1))
 
 
 def update(memory: Memory, docs_dir: Path, directory_urls: bool, executor: Executor | None) -> None:
