@@ -21,6 +21,7 @@ from build_archive.errors import Drop
 from build_archive.gather import gather
 from build_archive.model import Article, Draft, Page, RawRecord
 from build_archive.report import Report
+from build_archive.shelves import Divided
 from build_archive.spool import Outcome, Spool, prepared
 from build_archive.understand import understand
 
@@ -59,7 +60,7 @@ def stages(dumps: Path, target: Path) -> Iterator[tuple[str, float]]:
             pages += render.article_pages(archive, spool)
         for name in sorted(info.name for info in pkgutil.iter_modules(indexes.__path__)):
             with stage(f"index: {name}"):
-                drafts = importlib.import_module(f"{indexes.__name__}.{name}").pages(archive)
+                drafts = importlib.import_module(f"{indexes.__name__}.{name}").pages(archive, Divided())
                 pages += (page.make() if isinstance(page, Draft) else page for page in drafts)
     with stage("output"):
         output.write(pages, target, report)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from build_archive import reprints
 from build_archive.consensus import consensus_of, settled
-from build_archive.model import Archive, Card, Sighting
+from build_archive.model import Archive, Card, Reprints, Sighting
 from build_archive.report import Report
 from build_archive.spool import Entry, Spool
 
+MOST = 25
+"""Reprints that are kept on either side of an article; a notice that came out thousands of times would else list thousands each time."""
 Verdicts = dict[tuple[bytes, bytes], bool]
 """Whether two texts are reprints of one another, by their fingerprints."""
 
@@ -57,8 +59,8 @@ def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, repor
         report.duplicate(entry.origin, first.card.id)
 
 
-def _reprints(cards: list[Card], spool: Spool, verdicts: Verdicts) -> dict[str, tuple[Card, ...]]:
-    """By id, the other articles of its group, in the order of the cards."""
+def _reprints(cards: list[Card], spool: Spool, verdicts: Verdicts) -> dict[str, Reprints]:
+    """By id, the other articles of its group."""
     places = [spool.places[card.id] for card in cards]
     last = dict(verdicts)
     verdicts.clear()
@@ -71,9 +73,13 @@ def _reprints(cards: list[Card], spool: Spool, verdicts: Verdicts) -> dict[str, 
         return last[key]
 
     groups = reprints.groups([place.sketch for place in places], are_reprints)
-    return {
-        cards[place].id: tuple(cards[other] for other in group if other != place) for group in groups for place in group
-    }
+    found = {}
+    for group in groups:
+        ordered = [cards[place] for place in group]
+        for at, card in enumerate(ordered):
+            near = *ordered[max(0, at - MOST) : at], *ordered[at + 1 : at + 1 + MOST]
+            found[card.id] = Reprints(near, len(group) - 1)
+    return found
 
 
 def _refuse(entry: Entry, holder: Entry, report: Report) -> None:

@@ -207,6 +207,17 @@ class Sighting:
     """The `id` of the article on whose page it stood."""
 
 
+@travelling
+@dataclass(frozen=True, slots=True)
+class Reprints:
+    """The other articles that are the same one published again."""
+
+    near: tuple[Card, ...] = ()
+    """Those next to it in the order of the archive, newest first."""
+    count: int = 0
+    """How many there are in all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """All articles of a run, in order, without their texts."""
@@ -215,8 +226,8 @@ class Archive:
     """Newest first, undated last, ties by `id`."""
     sightings: tuple[Sighting, ...] = ()
     """Of every sidebar, newest first."""
-    reprints: Mapping[str, tuple[Card, ...]] = field(default_factory=dict)
-    """By `id`: the other articles that are the same one published again (another title, a cut tail, a teaser), newest first."""
+    reprints: Mapping[str, Reprints] = field(default_factory=dict)
+    """By `id`: the other articles that are the same one published again (another title, a cut tail, a teaser)."""
 
 
 @travelling

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_archive.gather import gather
+from build_archive.gather import MOST, gather
 from build_archive.model import Article, Headline, Sidebar
 from build_archive.report import Report
 from build_archive.spool import Spool
@@ -115,7 +115,21 @@ def test_a_reprint_stays_an_article_and_each_names_the_other() -> None:
         for one in (first, again):
             spool.add(one)
         archive = gather(spool, Report())
-    assert {key: [card.title for card in cards] for key, cards in archive.reprints.items()} == {
+    assert {key: [card.title for card in found.near] for key, found in archive.reprints.items()} == {
         first.id: ["坐上新线"],
         again.id: ["环城铁路新线通车"],
     }
+
+
+def test_of_many_reprints_the_nearest_are_named_and_the_others_counted() -> None:
+    """Else a notice that came out thousands of times would be listed millions of times."""
+    many = 2 * MOST + 10
+    with Spool() as spool:
+        for number in range(many):
+            body = (f"编者按：这是第{number}家转发的消息。", *TEXT * 2)
+            spool.add(article(f"新线通车{number}", body, date=day("2020-05-01"), origin=origin(f"{number:03}.txt")))
+        archive = gather(spool, Report())
+    found = [archive.reprints[card.id] for card in archive.cards]
+    assert {one.count for one in found} == {many - 1}
+    assert [len(found[place].near) for place in (0, many // 2, many - 1)] == [MOST, 2 * MOST, MOST]
+    assert found[many // 2].near == archive.cards[many // 2 - MOST : many // 2] + archive.cards[many // 2 + 1 :][:MOST]

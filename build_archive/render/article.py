@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from build_archive.identity import label_id
-from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Sidebar, travelling
+from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Reprints, Sidebar, travelling
 from build_archive.render import words
 from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
@@ -28,6 +28,9 @@ def article_path(article_id: str) -> str:
     return f"{ARTICLES}{article_id[:2]}/{article_id}.md"
 
 
+NO_REPRINTS = Reprints()
+
+
 @travelling
 @dataclass(frozen=True, slots=True)
 class Neighbours:
@@ -35,7 +38,7 @@ class Neighbours:
 
     newer: Card | None = None
     older: Card | None = None
-    reprints: tuple[Card, ...] = ()
+    reprints: Reprints = NO_REPRINTS
     """The same article published again, with another title or a cut text."""
 
 
@@ -111,8 +114,10 @@ def foot(article: Article, path: str, near: Neighbours) -> Iterator[str]:
     if near.older:
         ways.append("前一篇：" + link(near.older.title, path, article_path(near.older.id)))
     yield bullets(ways)
-    if near.reprints:
-        yield heading(2, "另有刊载") + "\n\n" + bullets(reprint_line(card, path) for card in near.reprints)
+    if near.reprints.near:
+        lines = [reprint_line(card, path) for card in near.reprints.near]
+        more = near.reprints.count - len(lines)
+        yield heading(2, "另有刊载") + "\n\n" + bullets([*lines, *([f"以及另外 {more:,} 篇"] if more else [])])
     if article.also:
         yield heading(2, "同文另见") + "\n\n" + bullets(copy_line(copy) for copy in article.also)
     yield heading(2, "出处") + "\n\n" + bullets(provenance(article))

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from build_archive import workers
 from build_archive.consensus import settled_article
 from build_archive.model import Archive, Card, Copy, Draft, Origin, Page, travelling
-from build_archive.render.article import Neighbours, article_page, article_path
+from build_archive.render.article import NO_REPRINTS, Neighbours, article_page, article_path
 from build_archive.spool import Spool, unpacked
 
 Current = Callable[[str, str], bool]
@@ -59,8 +59,18 @@ class _Sheet:
         """A digest of it all; of other articles, what their links and lines show."""
         card, near = self.card, self.near
         ways = [(other.id, other.title) for other in (near.newer, near.older) if other]
-        lines = [(other.id, other.title, other.source, other.date) for other in near.reprints]
-        parts = (self.digest, card.title, card.tags, self.origin, self.also, bool(near.newer), ways, lines)
+        lines = [(other.id, other.title, other.source, other.date) for other in near.reprints.near]
+        parts = (
+            self.digest,
+            card.title,
+            card.tags,
+            self.origin,
+            self.also,
+            bool(near.newer),
+            ways,
+            lines,
+            near.reprints.count,
+        )
         return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -69,7 +79,7 @@ def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
     for number, card in enumerate(cards):
         newer = cards[number - 1] if number else None
         older = cards[number + 1] if number + 1 < len(cards) else None
-        near = Neighbours(newer, older, archive.reprints.get(card.id, ()))
+        near = Neighbours(newer, older, archive.reprints.get(card.id, NO_REPRINTS))
         place = spool.places[card.id]
         yield _Sheet(card, place.digest, place.origin, spool.copies.get(card.id, ()), near)
 

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from build_archive.model import Article, Card, Copy, Headline, Sidebar
+from build_archive.model import Article, Card, Copy, Headline, Reprints, Sidebar
 from build_archive.publish.press import front
 from build_archive.publish.press.body import Body, Foreign, body
 from build_archive.publish.press.links import Site, addresses
@@ -216,7 +216,7 @@ def articles(draw: st.DrawFn) -> Article:
 def test_a_page_of_the_archive_is_made_alike_or_left(made: Article, title: str) -> None:
     """Front matter and body of an article with neighbours and copies."""
     card = Card("7k3f9x2b", title, "2022", False, (), title, "", "")
-    page = article_page(made, Neighbours(card, card, (card,)))
+    page = article_page(made, Neighbours(card, card, Reprints((card,), 3)))
     meta, markdown = front.split(page.text)
     below, read = get_data(page.text)
     assert ({**meta, "dump": {}}, markdown) == ({**read, "dump": {}}, below)
