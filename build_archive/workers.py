@@ -61,6 +61,11 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
         executor.shutdown(cancel_futures=True)
 
 
+def half(jobs: int) -> int:
+    """Of so many processes, 0 for one a core, those that one of two works gets which are done at the same time."""
+    return max(1, (jobs or cores()) // 2)
+
+
 def cores() -> int:
     """How many this process may use, which in a container are fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -146,6 +151,10 @@ class Aside:
             self.end()
         if error:
             raise error
+
+    def is_at_work(self) -> bool:
+        """Whether it has not come to its end."""
+        return self._process.poll() is None
 
     def end(self) -> None:
         """Nobody waits for it any longer; its own processes end with it."""

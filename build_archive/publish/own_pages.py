@@ -92,12 +92,12 @@ class OwnPages:
         if self.files is not None:
             context["pages"] = AllPages(self.files, config)
 
-    def press(self, config: MkDocsConfig) -> None:
-        """Make the pages that MkDocs did not, and that are not on the published site as they should be."""
+    def press(self, config: MkDocsConfig, alone: bool) -> None:
+        """Make the pages that MkDocs did not, and that are not on the published site as they should be; `alone` with all processes."""
         if self.files is None or self.nav is None or self.env is None:
             return
         frame = Frame(config, self.files, AllPages(self.files, config), self.nav, self.env)
-        with workers.pool(self.jobs) as executor:
+        with workers.pool(self.jobs if alone else workers.half(self.jobs)) as executor:
             self.kept |= Press(frame, self.memory).run(self.files.pressed, executor)
 
     def publish(self, config: MkDocsConfig) -> bool:

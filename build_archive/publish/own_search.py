@@ -37,7 +37,8 @@ class Indexing:
     def __init__(self, config: MkDocsConfig, archive: Config) -> None:
         self._memory = archive.cache_dir / "search"
         self._directory_urls = config.use_directory_urls
-        self._given = self._memory, Path(config.docs_dir), config.use_directory_urls, archive.jobs
+        jobs = archive.jobs, workers.half(archive.jobs)
+        self._given = self._memory, Path(config.docs_dir), config.use_directory_urls, *jobs
         self._beside = (archive.jobs or workers.cores()) > 1
         self._aside: workers.Aside | None = None
         self._is_begun = False
@@ -53,6 +54,10 @@ class Indexing:
             self._is_begun = True
             self._aside = self._aside or workers.Aside(f"{UPDATING}:remember")
             self._aside.begin(*self._given)
+
+    def is_at_work(self) -> bool:
+        """Whether processes are busy with it now."""
+        return self._aside is not None and self._aside.is_at_work()
 
     def write(self, site: Path, published: Path) -> set[str]:
         """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""

@@ -113,7 +113,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def _finish(self, *, config: MkDocsConfig) -> None:
         """The archive's pages, and the search of the finished site."""
         try:
-            self.pages.press(config)
+            self.pages.press(config, alone=not (self.indexing and self.indexing.is_at_work()))
             if self.indexing:
                 self.pages.kept |= self.indexing.write(Path(config.site_dir), self.pages.staging.published)
         except BuildArchiveError as error:

@@ -64,12 +64,6 @@ def build(
         write(from_pages(sized, docs_dir, directory_urls, Path(scratch), executor), Files(folder), executor)
 
 
-def remember(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int) -> None:
-    """Bring the index that is remembered in a folder up to date."""
-    with workers.pool(jobs) as executor:
-        update(Memory(cache), docs_dir, directory_urls, executor)
-
-
 def load() -> None:
     """Load all that an update needs besides the index: tables of characters and words, and what numpy loads late."""
     lexicon()
@@ -77,20 +71,22 @@ def load() -> None:
     np.unique(np.zeros(1))
 
 
-def update(memory: Memory, docs_dir: Path, directory_urls: bool, executor: Executor | None) -> None:
-    """Bring the remembered index up to date."""
+def remember(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int, anew: int = 0) -> None:
+    """Bring the index that is remembered in a folder up to date, with so many processes; `anew` with how many if all of it is made."""
+    memory = Memory(cache)
     made_by = f"{program()} {directory_urls}"
     stamps = dict(pages(docs_dir))
     state = memory.load(made_by)
     if state and state.stamps == stamps:
         return
-    state = state and patch(
-        memory, state, stamps, partial(read_page, docs_dir, directory_urls=directory_urls), executor
-    )
+    if state:
+        with workers.pool(jobs) as executor:
+            read = partial(read_page, docs_dir, directory_urls=directory_urls)
+            state = patch(memory, state, stamps, read, executor)
     if not state:
         memory.begin()
         sized = ((name, stamp[0]) for name, stamp in stamps.items())
-        with scratch_in(memory.folder) as scratch:
+        with workers.pool(anew or jobs) as executor, scratch_in(memory.folder) as scratch:
             batches = from_pages(sized, docs_dir, directory_urls, Path(scratch), executor)
             state = write(batches, Files(memory.index), executor, memory)
     state.made_by, state.stamps = made_by, stamps
