@@ -54,8 +54,9 @@ def build(
     if cache:
         remember(cache, docs_dir, directory_urls, jobs)
         memory = Memory(cache)
+        names = memory.files()
         for path in folder.rglob("*.bin"):
-            if path.relative_to(folder).as_posix() not in memory.files():
+            if path.relative_to(folder).as_posix() not in names:
                 path.unlink()
         memory.put_into(folder, folder)
         return
