@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from hashlib import blake2b
+from typing import Any
 
+from build_archive import kept
 from build_archive.config import Config
 from build_archive.ledger import Ledger
 from build_archive.report import Report
@@ -15,6 +16,7 @@ from build_archive.walking import dump_files
 
 PASSING = {"unreadable file", "vanished"}
 """Kinds of trouble that may be gone the next time, though the bytes are the same."""
+NOTHING: dict[str, Any] = {}
 LAST, READ, LEFT = "last.run", "dumps.ledger", "pages.ledger"
 
 
@@ -35,11 +37,8 @@ class Last:
 
     def is_repeated(self, report: Report) -> bool:
         """Whether everything is as the last run left it; the report has then heard what that run was told."""
-        try:
-            then, told = pickle.loads((self.folder / LAST).read_bytes())  # noqa: S301 - this program wrote it
-        except Exception:  # a damaged pickle raises anything
-            return False
-        return bool(self.dumps) and then == self._state() and report.repeat(told)
+        told = kept.load(self.folder / LAST, self._state(), NOTHING)
+        return bool(self.dumps) and told is not NOTHING and report.repeat(told)
 
     def save(self, report: Report, touched: Iterable[str]) -> None:
         """Keep what this run read and left, with its account, given the pages that it wrote or removed.
@@ -49,10 +48,7 @@ class Last:
         if any(entry.kind in PASSING for entry in report.entries):
             self.dumps = ""
         self._look_again(touched)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part = self.folder / f"{LAST}.part"
-        part.write_bytes(pickle.dumps((self._state(), report.as_last()), pickle.HIGHEST_PROTOCOL))
-        part.replace(self.folder / LAST)
+        kept.save(self.folder / LAST, self._state(), report.as_last())
         self.read.save(self.folder / READ)
         self.left.save(self.folder / LEFT)
 
@@ -63,8 +59,8 @@ class Last:
             except FileNotFoundError:
                 self.pages.pop(path, None)
 
-    def _state(self) -> tuple[str, str, str]:
-        return self.by, self.dumps, _digest(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))
+    def _state(self) -> str:
+        return _digest([self.by, self.dumps, *(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))])
 
     def _dumps(self) -> str:
         """A digest of the names and contents of all dumps; empty where one is not a plain file that can be read."""

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "kept": set(),
     "ledger": set(),
     "version": set(),
-    "last": {"config", "ledger", "report", "version", "walking"},
+    "last": {"config", "kept", "ledger", "report", "version", "walking"},
     "walking": {"report"},
     "memory": {"ledger", "model", "readers", "report", "spool"},
     "reprints": set(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,9 @@ def test_what_another_program_kept_is_not_taken(tmp_path: Path) -> None:
 
 
 @given(RUNS)
-def test_a_mapping_is_that_of_the_last_run(tmp_path_factory, runs) -> None:  # type: ignore[no-untyped-def]
+def test_a_mapping_is_that_of_the_last_run(
+    tmp_path_factory: pytest.TempPathFactory, runs: list[dict[int, str]]
+) -> None:
     """However much each run changed."""
     file = tmp_path_factory.mktemp("kept") / "mapping"
     for number, values in enumerate(runs):

@@ -162,7 +162,7 @@ def test_one_that_is_ended_aside_is_told() -> None:
 
 
 def test_nobody_waits_for_what_is_given_up() -> None:
-    """A build that fails does not wait for the index of the search."""
+    """A build that fails does not wait ten minutes for the index of the search."""
     began = time.monotonic()
     begun, idle = workers.Aside("time:sleep"), workers.Aside("time:sleep")
     begun.begin(600)

@@ -26,20 +26,19 @@ def take_over(config: MkDocsConfig) -> None:
     config.extra["archive_search"] = True
 
 
-def is_wanted(config: MkDocsConfig) -> bool:
-    """Whether the site has our search."""
-    return bool(config.extra.get("archive_search"))
-
-
 class Indexing:
-    """The index of `docs/`, brought up to date in the cache while MkDocs makes the pages, which takes as long and needs nothing of it."""
+    """The index of `docs/`, brought up to date in the cache while MkDocs makes the pages, which takes as long and needs nothing of it.
+
+    Of a site without our search there is none, and nothing is done.
+    """
 
     def __init__(self, config: MkDocsConfig, archive: Config) -> None:
+        self._is_wanted = bool(config.extra.get("archive_search"))
         self._memory = archive.cache_dir / "search"
         self._directory_urls = config.use_directory_urls
         jobs = archive.jobs, workers.half(archive.jobs)
         self._given = self._memory, Path(config.docs_dir), config.use_directory_urls, *jobs
-        self._beside = (archive.jobs or workers.cores()) > 1
+        self._beside = self._is_wanted and (archive.jobs or workers.cores()) > 1
         self._aside: workers.Aside | None = None
         self._is_begun = False
 
@@ -61,14 +60,15 @@ class Indexing:
 
     def write(self, site: Path, published: Path) -> set[str]:
         """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""
+        if not self._is_wanted:
+            return set()
         from build_archive.search import browser, updating  # numpy and all; a build that has nothing to do ends before
+        from build_archive.search.remembering import Memory
 
         if self._aside:
             self._aside.wait()
         else:
             updating.remember(*self._given)
-        from build_archive.search.remembering import Memory
-
         folder, memory = site / FOLDER, Memory(self._memory)
         kept = memory.put_into(folder, published / FOLDER)
         folder.mkdir(parents=True, exist_ok=True)

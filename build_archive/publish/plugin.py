@@ -42,8 +42,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     command = ""
     pages: OwnPages
     idle: Idle
+    indexing: own_search.Indexing
     """Of the build that is under way, from `on_pre_build` on."""
-    indexing: own_search.Indexing | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the build the same from whichever folder, and for a `mkdocs.yml` that does not name our theme."""
@@ -67,7 +67,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """
         try:
             archive = self.archive_config(config)
-            self.indexing = own_search.Indexing(config, archive) if own_search.is_wanted(config) else None
+            self.indexing = own_search.Indexing(config, archive)
             report, last = Report(archive.strict), Last(archive)
             bring_up_to_date(archive, report, last, self.indexing)
             account = Account.of(report)
@@ -89,8 +89,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         from build_archive.publish.own_pages import OwnPages  # the press and all; a build that ends here does without
 
         self.pages = OwnPages.begin(config, self, archive, last.pages)
-        if self.indexing:
-            self.indexing.begin()
+        self.indexing.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names what it gives
         """MkDocs has walked `docs/`."""
@@ -113,9 +112,8 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def _finish(self, *, config: MkDocsConfig) -> None:
         """The archive's pages, and the search of the finished site."""
         try:
-            self.pages.press(config, alone=not (self.indexing and self.indexing.is_at_work()))
-            if self.indexing:
-                self.pages.kept |= self.indexing.write(Path(config.site_dir), self.pages.staging.published)
+            self.pages.press(config, alone=not self.indexing.is_at_work())
+            self.pages.kept |= self.indexing.write(Path(config.site_dir), self.pages.staging.published)
         except BuildArchiveError as error:
             raise PluginError(str(error)) from None
 
@@ -141,7 +139,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
 
     def on_shutdown(self) -> None:
         """Also when the user has had enough."""
-        if self.indexing:
+        if "indexing" in vars(self):
             self.indexing.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
@@ -155,15 +153,14 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
 
 
-def bring_up_to_date(archive: Config, report: Report, last: Last, indexing: own_search.Indexing | None) -> None:
+def bring_up_to_date(archive: Config, report: Report, last: Last, indexing: own_search.Indexing) -> None:
     """Have `docs/archive/` up to date, the report hear what happened to every record, and the index begun as soon as it can be."""
     if last.is_repeated(report):
         return
-    if indexing:
-        indexing.prepare()
+    indexing.prepare()
     from build_archive import pipeline  # all readers and rules take a second to load
 
-    pipeline.build(archive, report, last, *([indexing.begin] if indexing else []))
+    pipeline.build(archive, report, last, indexing.begin)
 
 
 def anchor_snippets(config: MkDocsConfig) -> None:
