@@ -21,6 +21,7 @@ from build_archive.config import Config
 from build_archive.publish.press import Memory, Press, known
 from build_archive.publish.press.frame import Frame
 from build_archive.publish.press.known import KnownFiles
+from build_archive.publish.standing import Standing
 
 SAMPLE = 200
 """Pages of a kind that MkDocs makes."""
@@ -49,7 +50,7 @@ def cost(work: Callable[[], object], pages: int) -> float:
 def row(frame: Frame, kind: str, pages: Sequence[str]) -> str:
     """Both ways with the pages of one kind; the templates are compiled and the moulds cast before."""
     scratch = Path(frame.config.site_dir)
-    press = Press(frame, Memory(scratch, scratch, ""))
+    press = Press(frame, Memory(scratch, scratch, "", {}, Standing(scratch)))
     press.run(pages[:SAMPLE], None)
     pressed = cost(lambda: list(press._rounds(pages, None)), len(pages))
     sample = pages[:: max(1, len(pages) // SAMPLE)]

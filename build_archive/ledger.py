@@ -66,10 +66,12 @@ class Ledger:
         self._seen[path] = (_of(os.stat(path)), digest)  # noqa: PTH116 - the same
 
     def below(self, folder: Path, but: Path | None = None) -> dict[str, str]:
-        """The digests of all regular files below a folder by their path in it (POSIX), links not followed; one folder may be passed by."""
+        """The digests of all files below a folder by their path in it (POSIX), empty of what is a link or no file; one folder may be passed by."""
         start = len(str(folder)) + 1
-        found = files(str(folder), str(but) if but else "")
-        return {entry.path[start:]: self.digest(entry.path, entry.stat()) for entry in found}
+        return {entry.path[start:]: self._of(entry) for entry in entries(str(folder), str(but) if but else "")}
+
+    def _of(self, entry: os.DirEntry[str]) -> str:
+        return self.digest(entry.path, entry.stat()) if entry.is_file(follow_symlinks=False) else ""
 
 
 def _of(status: os.stat_result) -> Status:
@@ -81,12 +83,16 @@ def _sha256(path: str, size: int) -> str:
         return (sha256(file.read()) if size < SMALL else file_digest(file, "sha256")).hexdigest()
 
 
-def files(folder: str, but: str = "") -> Iterator[os.DirEntry[str]]:
-    """All regular files below a folder, links not followed; one folder is passed by."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.path != but:
-                    yield from files(entry.path, but)
-            elif entry.is_file(follow_symlinks=False):
+def entries(folder: str, but: str = "") -> Iterator[os.DirEntry[str]]:
+    """All below a folder that is no folder itself, links not followed; one folder is passed by."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if not entry.is_dir(follow_symlinks=False):
                 yield entry
+            elif entry.path != but:
+                yield from entries(entry.path, but)
+
+
+def files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """All regular files below a folder, links not followed."""
+    return (entry for entry in entries(folder) if entry.is_file(follow_symlinks=False))

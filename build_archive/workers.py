@@ -24,7 +24,7 @@ from itertools import islice
 from multiprocessing.connection import wait
 from pathlib import Path
 from subprocess import PIPE
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from build_archive import cluster
 from build_archive.errors import BuildArchiveError
@@ -119,7 +119,7 @@ def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:
 
 
 class Aside:
-    """A function that has no result, called by another Python while this one goes on.
+    """A function called by another Python while this one goes on.
 
     It is named (`package.module:function`), so that nobody else has to load it; a fork would hold all memory of this process.
     Another, which takes nothing, loads beforehand what the first will need.
@@ -140,17 +140,18 @@ class Aside:
             pickle.dump(what, self._process.stdin)
             self._process.stdin.flush()
 
-    def wait(self) -> None:
-        """Until it is done; raises what it raised."""
+    def wait(self) -> Any:
+        """Until it is done: what the function returned; raises what it raised."""
         assert self._process.stdout  # noqa: S101 - the same
         try:
-            error = pickle.load(self._process.stdout)  # noqa: S301 - this program wrote it
+            error, result = pickle.load(self._process.stdout)  # noqa: S301 - this program wrote it
         except EOFError:
             raise BuildArchiveError(ENDED) from None
         finally:
             self.end()
         if error:
             raise error
+        return result
 
     def is_at_work(self) -> bool:
         """Whether it has not come to its end."""
@@ -167,32 +168,32 @@ BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from b
 
 
 def aside() -> None:
-    """The other Python: call what is told on standard input, and tell on standard output what it raised."""
+    """The other Python: call what is told on standard input, and tell on standard output what it raised or returned."""
     load, name = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     telling = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else is told there
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raised = None
+    raised = result = None
     try:
         if load:
             _named(load)()
         function = _named(name)
         given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
         threading.Thread(target=_end_with_input, daemon=True).start()
-        function(*given)
+        result = function(*given)
     except EOFError:
         return  # given up before it began
     except Exception as error:
         error.add_note("".join(traceback.format_tb(error.__traceback__)))
         raised = error
     with telling:
-        pickle.dump(raised, telling)
+        pickle.dump((raised, result), telling, pickle.HIGHEST_PROTOCOL)
 
 
-def _named(name: str) -> Callable[..., None]:
+def _named(name: str) -> Callable[..., object]:
     module, _, function = name.partition(":")
-    return cast(Callable[..., None], getattr(importlib.import_module(module), function))
+    return cast(Callable[..., object], getattr(importlib.import_module(module), function))
 
 
 def _end_with_input() -> None:

@@ -6,13 +6,13 @@ minutes a deployment) and of files in git (100 MB).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from pathlib import Path
 
 from build_archive.errors import BuildArchiveError
-from build_archive.ledger import files
+from build_archive.publish.standing import Status, statuses
 
 SITE_LIMIT = 1_000_000_000
 FILE_LIMIT = 100_000_000
@@ -46,12 +46,12 @@ def measure(site: Path) -> SiteSize:
     """The size of a built site."""
     if not (site / "index.html").is_file():
         raise BuildArchiveError(f"{site}: there is no site here. Run mkdocs build first.")
-    return weigh((path, size) for path, size, _ in site_files(site))
+    return weigh(statuses(site))
 
 
-def weigh(found: Iterable[tuple[str, int]]) -> SiteSize:
-    """What files of these paths and sizes weigh together."""
-    sizes = [(size, path) for path, size in found]
+def weigh(found: Mapping[str, Status]) -> SiteSize:
+    """What these files weigh together."""
+    sizes = [(size, path) for path, (size, _) in found.items()]
     return SiteSize(
         len(sizes), sum(size for size, _ in sizes), tuple(nsmallest(SHOWN, sizes, lambda one: (-one[0], one[1])))
     )
@@ -74,11 +74,3 @@ def told(weighed: SiteSize) -> Iterator[str]:
 def megabytes(size: int) -> str:
     """Bytes as a reader wants them."""
     return f"{size / 1e6:,.1f} MB"
-
-
-def site_files(site: Path) -> Iterator[tuple[str, int, int]]:
-    """Each file of a site: its path in it, its bytes, and the time of its last change in nanoseconds."""
-    start = len(str(site)) + 1
-    for entry in files(str(site)):
-        status = entry.stat()
-        yield entry.path[start:], status.st_size, status.st_mtime_ns

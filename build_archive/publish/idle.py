@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_archive.config import Config
 from build_archive.ledger import Ledger
-from build_archive.publish.hosting import site_files
+from build_archive.publish.standing import Standing
 from build_archive.version import version
 
 STATE, LEDGER = "site.state", "site.ledger"
@@ -28,10 +28,10 @@ class Idle:
         self.ledger = Ledger.open(self.folder / LEDGER)
         self.warned = Warned()
 
-    def is_repeated(self, site: Path) -> bool:
+    def is_repeated(self, site: Standing) -> bool:
         """Whether nothing has changed since the last build, which had nothing to warn of."""
         try:
-            return self._foreseeable() and (self.folder / STATE).read_text("utf-8") == self._state(site_files(site))
+            return self._foreseeable() and (self.folder / STATE).read_text("utf-8") == self._state(site)
         except OSError:
             return False
 
@@ -40,11 +40,11 @@ class Idle:
         (self.folder / STATE).unlink(missing_ok=True)
         logging.getLogger("mkdocs").addHandler(self.warned)
 
-    def save(self, published: Iterable[tuple[str, int, int]]) -> None:
-        """Leave to the next build what this one made of what; `published` as `site_files` has it."""
+    def save(self, site: Standing) -> None:
+        """Leave to the next build what this one made of what."""
         if self._foreseeable() and not self.warned.count:
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / STATE).write_text(self._state(published), "utf-8")
+            (self.folder / STATE).write_text(self._state(site), "utf-8")
             self.ledger.save(self.folder / LEDGER)
 
     def end(self) -> None:
@@ -55,12 +55,12 @@ class Idle:
         """Whether no plugin or hook of others has a say: it might heed the time, git or another host."""
         return set(self.config.plugins) <= OUR_PLUGINS and not self.config.hooks
 
-    def _state(self, published: Iterable[tuple[str, int, int]]) -> str:
+    def _state(self, site: Standing) -> str:
         digest = blake2b(version(), digest_size=16)
         for line in (
             *self._told(),
             *self._sources(),
-            *sorted(f"{path} {size} {time}" for path, size, time in published),
+            *sorted(f"{path} {size} {time}" for path, (size, time) in site.files.items()),
         ):
             digest.update(line.encode("utf-8", "surrogatepass") + b"\x00")
         return digest.hexdigest()

@@ -24,6 +24,7 @@ from build_archive.publish.press.known import KnownFiles
 from build_archive.publish.press.listed import AllPages
 from build_archive.publish.staging import Staging
 from build_archive.publish.staging import files as files_below
+from build_archive.publish.standing import Standing
 from build_archive.version import version
 
 EVENTS = (
@@ -59,17 +60,19 @@ class OwnPages:
     """Files of the published site that stay as they are."""
 
     @classmethod
-    def begin(cls, config: MkDocsConfig, plugin: object, archive: Config, pages: Mapping[str, str]) -> OwnPages:
+    def begin(
+        cls, config: MkDocsConfig, plugin: object, archive: Config, pages: Mapping[str, str], standing: Standing
+    ) -> OwnPages:
         """Before MkDocs walks `docs/`: decide which way, and say so where it is the long one; let it build beside the published site."""
         known.leave_to_mkdocs()
         staging = Staging.of(Path(config.site_dir))
         told_by = "" if handled(config, plugin, ("post_build",)) else made_by(config)
-        memory = Memory.open(archive.cache_dir, staging.published, told_by, pages)
+        memory = Memory.open(archive.cache_dir, staging.published, told_by, pages, standing)
         config.site_dir = str(staging.folder)
         if reason := objection(config, plugin):
             log.info("MkDocs makes all pages of the archive by itself, which takes several times as long: %s.", reason)
         else:
-            known.leave_to_press()
+            known.leave_to_press(pages)
         return cls(archive.jobs, staging, memory, archive.cache_dir / "templates")
 
     def walked(self, files: Files) -> None:
@@ -106,7 +109,7 @@ class OwnPages:
             others = {*files_below(self.staging.folder), *self.kept} - self.memory.htmls()
             published = self.memory.files()
             self.memory.forget()
-            self.staging.publish(self.kept, published)
+            self.memory.standing.look_again(self.staging.publish(self.kept, published))
             self.memory.save(others)
         self.abandon()
         config.site_dir = str(self.staging.published)

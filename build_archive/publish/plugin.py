@@ -23,6 +23,7 @@ from build_archive.last import Last
 from build_archive.publish import hosting, own_search, shared, watching
 from build_archive.publish.account import WARNED, lines
 from build_archive.publish.idle import Idle
+from build_archive.publish.standing import Standing
 from build_archive.report import Report
 from build_archive.report.account import Account
 
@@ -43,6 +44,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     pages: OwnPages
     idle: Idle
     indexing: own_search.Indexing
+    standing: Standing
     """Of the build that is under way, from `on_pre_build` on."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -68,8 +70,9 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         try:
             archive = self.archive_config(config)
             self.indexing = own_search.Indexing(config, archive)
+            self.standing = Standing(Path(config.site_dir).resolve())
             report, last = Report(archive.strict), Last(archive)
-            bring_up_to_date(archive, report, last, self.indexing)
+            bring_up_to_date(archive, report, last, self.indexing, self.standing)
             account = Account.of(report)
             account.save(archive.cache_dir)
         except BuildArchiveError as error:
@@ -82,13 +85,13 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             )
         self.idle = Idle(config, archive, last.pages)
         stays = not (account.pages["written"] or account.pages["removed"])
-        if self.command == "build" and stays and self.idle.is_repeated(Path(config.site_dir)):
+        if self.command == "build" and stays and self.idle.is_repeated(self.standing):
             log.info("Nothing has changed since the site was built: it stays as it is")
             raise SystemExit(0)  # the only way to end a build of MkDocs well before its end
         self.idle.begin()
         from build_archive.publish.own_pages import OwnPages  # the press and all; a build that ends here does without
 
-        self.pages = OwnPages.begin(config, self, archive, last.pages)
+        self.pages = OwnPages.begin(config, self, archive, last.pages, self.standing)
         self.indexing.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names what it gives
@@ -121,10 +124,9 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     def _publish(self, *, config: MkDocsConfig) -> None:
         """The finished site takes the place of the last one."""
         if self.pages.publish(config):
-            published = list(hosting.site_files(Path(config.site_dir)))
-            for line in hosting.told(hosting.weigh((path, size) for path, size, _ in published)):
+            for line in hosting.told(hosting.weigh(self.standing.files)):
                 log.info("%s", line)
-            self.idle.save(published)
+            self.idle.save(self.standing)
         self.idle.end()
 
     on_post_build = CombinedEvent(_finish, _publish)
@@ -141,6 +143,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Also when the user has had enough."""
         if "indexing" in vars(self):
             self.indexing.end()
+            self.standing.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""
@@ -153,10 +156,14 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         return Config.of(Path(config.config_file_path), Path(config.docs_dir), given)
 
 
-def bring_up_to_date(archive: Config, report: Report, last: Last, indexing: own_search.Indexing) -> None:
+def bring_up_to_date(
+    archive: Config, report: Report, last: Last, indexing: own_search.Indexing, standing: Standing
+) -> None:
     """Have `docs/archive/` up to date, the report hear what happened to every record, and the index begun as soon as it can be."""
     if last.is_repeated(report):
         return
+    if (archive.jobs or workers.cores()) > 1:
+        standing.begin()
     indexing.prepare()
     from build_archive import pipeline  # all readers and rules take a second to load
 

@@ -36,15 +36,16 @@ class Staging:
             staging._complete()
         return staging
 
-    def publish(self, kept: Set[str] = frozenset(), known: Collection[str] | None = None) -> None:
+    def publish(self, kept: Set[str] = frozenset(), known: Collection[str] | None = None) -> Set[str] | None:
         """Let the site be what is in the folder, and the published files `kept`; `known` are those that are published, if that is known.
 
         Files that are the same stay, and keep their times. As in MkDocs's own cleaning, what begins with a dot at the top stays too.
+        The paths of those that were replaced or removed are returned; None where that is all of them.
         """
         if not self.published.exists() or not any(self.published.iterdir()):
             self.published.parent.mkdir(parents=True, exist_ok=True)
             self.folder.replace(self.published)
-            return
+            return None
         made = set(files(self.folder))
         gone = set(files(self.published) if known is None else known) - made - kept
         moves = sorted(path for path in made if not _same(self.folder / path, self.published / path))
@@ -52,6 +53,7 @@ class Staging:
         part.write_bytes(orjson.dumps({"gone": sorted(gone), "moves": moves}))
         part.replace(self.folder / JOURNAL)
         self._complete()
+        return gone.union(moves)
 
     def discard(self) -> None:
         """Forget what was made."""

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
+from build_archive.ledger import Ledger
 from build_archive.publish.own_pages import objection
 from build_archive.publish.press import known
 from build_archive.publish.press.body import Body
@@ -69,6 +70,21 @@ def test_mkdocs_hears_of_the_archive_only_what_it_has_to_build(tmp_path: Path) -
     assert [file.src_uri for file in files] == [
         file.src_uri for file in get_files(config) if file.src_uri not in pressed and ".front" not in file.src_uri
     ]
+
+
+def test_an_archive_that_is_known_is_not_walked_again(tmp_path: Path) -> None:
+    """The same files either way; where a link lies in it, which MkDocs follows, it is walked all the same."""
+    config = configured(tmp_path)
+    folder = Path(config.docs_dir, "archive")
+    walked = known.get_files(config)
+    found = known.get_files(config, Ledger().below(folder))
+    assert isinstance(walked, KnownFiles)
+    assert isinstance(found, KnownFiles)
+    assert ([file.src_uri for file in found], found.pressed) == ([file.src_uri for file in walked], walked.pressed)
+    (tmp_path / "apart").mkdir()
+    (tmp_path / "apart/more.md").write_text("# x\n", "utf-8")
+    (folder / "way").symlink_to(tmp_path / "apart")
+    assert "archive/way/more.md" in known.get_files(config, Ledger().below(folder))
 
 
 def test_a_page_that_is_pressed_is_known_by_name(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from mkdocs.commands import build
@@ -13,16 +14,17 @@ from mkdocs.structure.files import File, Files, file_sort_key, set_exclusions
 from build_archive.publish.press.sheet import PAGE
 
 FOLDER = "archive"
+NOT_KNOWN: Mapping[str, str] = {}
 WALK: Callable[[MkDocsConfig], Files] = vars(build)["get_files"]
 
 
-def leave_to_press() -> None:
-    """Let MkDocs's next walk pass the archive by.
+def leave_to_press(archive: Mapping[str, str]) -> None:
+    """Let MkDocs's next walk pass the archive by, whose files (with the SHA-256 of each, see `Ledger.below`) are known.
 
     This is the one place where MkDocs is given another function for its own. Its walk makes an object for each file and matches it
     against patterns, some 100 µs; no hook comes before it, and none after it can undo the time.
     """
-    vars(build)["get_files"] = get_files
+    vars(build)["get_files"] = partial(get_files, archive=archive)
 
 
 def leave_to_mkdocs() -> None:
@@ -88,11 +90,14 @@ class _Known(dict[str, File]):
         return super().__contains__(path) or path in self._pressed
 
 
-def get_files(config: MkDocsConfig) -> Files:
-    """What MkDocs's own function gives, but for the archive's pages: in it only those that the navigation names, and files of people."""
+def get_files(config: MkDocsConfig, archive: Mapping[str, str] = NOT_KNOWN) -> Files:
+    """What MkDocs's own function gives, but for the archive's pages: in it only those that the navigation names, and files of people.
+
+    Where links are in the archive, which MkDocs follows, and where nothing is known of it, it is looked through.
+    """
     leave_to_mkdocs()
     named = set(_paths(config.nav))
-    found = sorted(_archive(config.docs_dir))
+    found = sorted(_visible(archive) if archive and all(archive.values()) else _archive(config.docs_dir))
     own = [path for path in found if path in named or not PAGE.fullmatch(path)]
     files = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in own]
     set_exclusions(files, config)
@@ -129,6 +134,11 @@ def _archive(docs_dir: str) -> Iterator[str]:
     for folder, folders, names in os.walk(os.path.join(docs_dir, FOLDER), followlinks=True):  # noqa: PTH118 - MkDocs's paths are texts
         folders[:] = [name for name in folders if name[0] != "."]
         yield from (f"{folder[start:]}/{name}" for name in names if name[0] != ".")
+
+
+def _visible(archive: Iterable[str]) -> Iterator[str]:
+    """The same, of files that are known by their paths below the archive."""
+    return (f"{FOLDER}/{path}" for path in archive if path[0] != "." and "/." not in path)
 
 
 def _paths(nav: Any) -> Iterator[str]:

@@ -35,13 +35,12 @@ class AllPages(Iterable[Any]):
         config = self._config
         site = Site(config.docs_dir, config.use_directory_urls)
         base = config.site_url and config.site_url.rstrip("/") + "/"
-        day = get_build_date()
+        root, day = base and urlsplit(base).path, get_build_date()
         for path in self._files.pressed:
             *folders, name = path.split("/")
-            yield (
-                (tuple(folders), True, name),
-                Listed(self._files, config, path, f"{base}{site.url(path)}" if base else None, day),
-            )
+            url = site.url(path)
+            whole, below = (f"{base}{url}", f"{root}{url}") if base else (None, None)
+            yield (tuple(folders), True, name), Listed(self._files, config, path, whole, below, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ class Listed:
     config: MkDocsConfig
     src_uri: str
     canonical_url: str | None
+    abs_url: str | None
+    """The address without the host."""
     update_date: str
 
     @property
@@ -63,11 +64,6 @@ class Listed:
     def is_link(self) -> bool:
         """As MkDocs tells pages from links."""
         return False
-
-    @property
-    def abs_url(self) -> str | None:
-        """The address without the host."""
-        return urlsplit(self.canonical_url).path if self.canonical_url else None
 
     def __getattr__(self, name: str) -> Any:
         file = self.files.src_uris[self.src_uri]

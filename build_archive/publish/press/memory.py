@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Self
 import orjson
 
 from build_archive.publish.press.sheet import Shape
+from build_archive.publish.standing import GONE, Standing, Status
 
 ARCHIVE = "archive/"
 Cast = tuple[Shape, str]
@@ -22,8 +22,9 @@ Row = tuple[str, int, str, int, int]
 class Memory:
     """What a build knows of the site that the last one published, and leaves to the next."""
 
-    def __init__(self, folder: Path, site: Path, made_by: str, pages: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, site: Path, made_by: str, pages: Mapping[str, str], standing: Standing) -> None:
         self.site = str(site)
+        self.standing = standing
         self.pages = pages
         """What `docs/archive/` holds: by path the SHA-256 of each file."""
         self.made_by = made_by
@@ -41,9 +42,9 @@ class Memory:
         """Whether the last build of this site is remembered at all."""
 
     @classmethod
-    def open(cls, folder: Path, site: Path, made_by: str, pages: Mapping[str, str]) -> Self:
+    def open(cls, folder: Path, site: Path, made_by: str, pages: Mapping[str, str], standing: Standing) -> Self:
         """What the last build of this site left; nothing where the program or what it was told was another."""
-        memory = cls(folder, site, made_by, pages)
+        memory = cls(folder, site, made_by, pages, standing)
         try:
             saved = orjson.loads(memory._file.read_bytes())
         except (OSError, ValueError):
@@ -65,7 +66,7 @@ class Memory:
     def recall(self, path: str) -> int | None:
         """The number of the cast in which a page was pressed, if neither its Markdown nor its file on the site has changed since."""
         row = self._rows.get(path)
-        if row is None or not row[0] or self._digest(path) != row[0] or _status(f"{self.site}/{row[2]}") != row[3:]:
+        if row is None or not row[0] or self._digest(path) != row[0] or self._status(row[2]) != row[3:]:
             return None
         return row[1]
 
@@ -96,9 +97,7 @@ class Memory:
 
     def save(self, others: Iterable[str]) -> None:
         """Leave to the next build what this one published: the pages, and all other files."""
-        rows = {
-            path: row if row[3] else (*row[:3], *_status(f"{self.site}/{row[2]}")) for path, row in self._now.items()
-        }
+        rows = {path: row if row[3] else (*row[:3], *self._status(row[2])) for path, row in self._now.items()}
         saved = {
             "site": self.site,
             "made_by": self.made_by,
@@ -112,6 +111,9 @@ class Memory:
         part.write_bytes(orjson.dumps(saved))
         part.replace(self._file)
 
+    def _status(self, html: str) -> Status:
+        return self.standing.files.get(html, GONE)
+
     def forget(self) -> None:
         """Until this build is published, nothing is known of the site."""
         self._file.unlink(missing_ok=True)
@@ -119,12 +121,3 @@ class Memory:
 
 def _shape(address: list[str | int], entries: list[Any], has_foot: bool) -> Shape:
     return Shape(tuple(address), frozenset((name, (kind, value)) for name, (kind, value) in entries), has_foot)
-
-
-def _status(file: str) -> tuple[int, int]:
-    """Bytes and time of a file; zeros where it is gone."""
-    try:
-        found = os.stat(file)  # noqa: PTH116 - Path makes 100,000 files take longer
-    except OSError:
-        return 0, 0
-    return found.st_size, found.st_mtime_ns
