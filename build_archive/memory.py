@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from build_archive.ledger import Ledger
 from build_archive.model import Origin
-from build_archive.readers import Portion, key_of
-from build_archive.report.notebook import Told
+from build_archive.readers import Place, Portion, key_of, place_of
 from build_archive.spool import Entry, Outcome, Spool
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A portion that is under way."""
-
-    key: bytes
-    """Empty where its outcome depends on more than its bytes, so that it cannot be kept."""
-    origin: Origin | None
 
 
 class Memory:
@@ -33,7 +23,8 @@ class Memory:
     def __init__(self, folder: Path, by: str, ledger: Ledger) -> None:
         self.spool = Spool(folder, by)
         self.ledger = ledger
-        self._asked: deque[_Asked] = deque()
+        self._asked: deque[bytes] = deque()
+        """The keys of the portions that are under way; empty where an outcome depends on more than its bytes, so that it cannot be kept."""
 
     def __enter__(self) -> Self:
         """Open the spool."""
@@ -49,29 +40,29 @@ class Memory:
     def recall(self, portion: Portion) -> Outcome | None:
         """What came of this portion before, with the places where its records stand now; None where it has to be read."""
         try:
-            asked = _Asked(*key_of(portion, self.ledger))
+            key = key_of(portion, self.ledger)
         except OSError:  # gone or not to be read: the reader will say so
-            asked = _Asked(b"", None)
-        self._asked.append(asked)
-        known = self.spool.known(asked.key)
-        return known and moved(known, asked.origin)
+            key = b""
+        self._asked.append(key)
+        known = self.spool.known(key)
+        return known and moved(known, place_of(portion))
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Keep what came of the portion that was asked for first."""
-        asked = self._asked.popleft()
+        key = self._asked.popleft()
         lasts = all(method != "file_failed" for method, _ in outcome.told)  # it might be readable the next time
-        return self.spool.keep(outcome, asked.key if lasts else b"")
+        return self.spool.keep(outcome, key if lasts else b"")
 
 
-def moved(outcome: Outcome, to: Origin | None) -> Outcome | None:
-    """The same outcome of a piece that stands elsewhere in its file; None where a message names the old place in words."""
-    if to is None or not outcome.told or (at := outcome.told[0][1][0]) == to:
+def moved(outcome: Outcome, to: Place) -> Outcome | None:
+    """The same outcome of a piece that begins elsewhere in its file; None where a message names the old place in words."""
+    by = to[0] - outcome.place[0], to[1] - outcome.place[1]
+    if by == (0, 0):
         return outcome
-    if (
-        not isinstance(at, Origin)
-        or any(what[0] != at for _, what in outcome.told)
-        or any(one.origin != at for one in outcome.articles)
-    ):
-        return None
-    told: list[Told] = [(method, (to, *what[1:])) for method, what in outcome.told]
-    return Outcome(tuple(told), tuple(replace(one, origin=to) for one in outcome.articles if isinstance(one, Entry)))
+    told = [(method, (_moved(what[0], by), *what[1:])) for method, what in outcome.told if isinstance(what[0], Origin)]
+    articles = [replace(one, origin=_moved(one.origin, by)) for one in outcome.articles if isinstance(one, Entry)]
+    return Outcome(tuple(told), tuple(articles), to) if len(told) == len(outcome.told) else None
+
+
+def _moved(origin: Origin, by: Place) -> Origin:
+    return replace(origin, start=origin.start + by[0], end=origin.end + by[0], line=origin.line + by[1])

@@ -68,7 +68,8 @@ def build(
 def read_dumps(config: Config, report: Report, memory: Memory, executor: Executor | None) -> None:
     """Every record of every dump, understood and cleaned, into the spool; what cannot be is counted in the report and left out."""
     portions = readers.portions(config.dumps, report, config.fields)
-    for outcome in workers.each(executor, partial(outcome_of, steps_off=config.steps_off), portions, memory.recall):
+    work = partial(outcome_of, steps_off=config.steps_off)
+    for outcome in workers.each(executor, work, portions, memory.recall, readers.count_of):
         tell(outcome.told, report)
         memory.keep(outcome)
 
@@ -83,7 +84,7 @@ def outcome_of(portion: readers.Portion, steps_off: Collection[str]) -> Outcome:
             articles.append(article_of(record, steps_off))
         except Drop as drop:
             notebook.left_out(record.origin, drop)
-    return Outcome(tuple(notebook.told), tuple(articles))
+    return Outcome(tuple(notebook.told), tuple(articles), readers.place_of(portion))
 
 
 def article_of(record: RawRecord, steps_off: Collection[str]) -> Spooled:

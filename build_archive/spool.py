@@ -74,6 +74,8 @@ class Outcome:
     told: tuple[Told, ...]
     """What a report has to hear of it."""
     articles: tuple[Spooled | Entry, ...]
+    place: tuple[int, int] = (0, 1)
+    """The byte and the line at which the portion began."""
 
 
 class Spool:
@@ -133,7 +135,7 @@ class Spool:
         """Keep the articles that came of a portion; under a key, the next run will know them."""
         if not all(isinstance(one, Entry) for one in outcome.articles):
             articles = tuple(one if isinstance(one, Entry) else self._written(one) for one in outcome.articles)
-            outcome = Outcome(outcome.told, articles)
+            outcome = replace(outcome, articles=articles)
         self.entries += _entries(outcome)
         if key:
             self._kept[key] = outcome
@@ -153,7 +155,7 @@ class Spool:
                 for entry in _entries(outcome):
                     moved.append(replace(entry, offset=file.tell()))
                     file.write(self.data(entry))
-                self._kept[key] = Outcome(outcome.told, tuple(moved))
+                self._kept[key] = replace(outcome, articles=tuple(moved))
             self._size = file.tell()
         part.replace(folder / ARTICLES)
 

@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, suppress
-from itertools import islice
 from multiprocessing.connection import wait
 from pathlib import Path
 from subprocess import PIPE
@@ -76,16 +75,20 @@ def each(
     function: Callable[[T], R],
     things: Iterable[T],
     known: Callable[[T], R | None] = lambda _: None,
+    weight: Callable[[T], int] = lambda _: 1,
 ) -> Iterator[R]:
-    """`function` of each thing, in order; what is `known` is not worked out again, and a few things are not worth a process."""
+    """`function` of each thing, in order; what is `known` is not worked out again, and a few things are not worth a process.
+
+    A thing of some weight stands for as many.
+    """
     ahead = AHEAD * (getattr(executor, "_max_workers", None) or 1)
     pending: deque[tuple[list[R | None], Future[list[R]]]] = deque()
     few = CHUNK
-    for chunk in _chunks(things):
+    for chunk in _chunks(things, weight):
         results = [known(thing) for thing in chunk]
         missing = [thing for thing, result in zip(chunk, results, strict=True) if result is None]
         if not missing or executor is None or few > 0:
-            few -= len(missing)
+            few -= sum(map(weight, missing))
             pending.append((results, _here(function, missing)))
         else:
             pending.append((results, executor.submit(_all, function, missing)))
@@ -95,9 +98,15 @@ def each(
         yield from _whole(*pending.popleft())
 
 
-def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(things)
-    while chunk := list(islice(rest, CHUNK)):
+def _chunks(things: Iterable[T], weight: Callable[[T], int]) -> Iterator[list[T]]:
+    chunk, size = list[T](), 0
+    for thing in things:
+        chunk.append(thing)
+        size += weight(thing)
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 

@@ -38,6 +38,8 @@ class SmallFile:
     """When it was found."""
 
 
+Place = tuple[int, int]
+"""A byte of a file, and the number of its line."""
 Portion = SmallFile | Unread | RawRecord
 """A part of the dumps that can be read by itself, in any process (`read`), and hardly costs the process that finds it."""
 
@@ -61,20 +63,33 @@ def portions(dumps: Sequence[Path], report: Report, fields: Mapping[str, str] = 
             yield from _opened(file.path, file.name, report, fields)
 
 
-def key_of(portion: Portion, ledger: Ledger) -> tuple[bytes, Origin | None]:
-    """What tells this portion from all that would be read as something else, and where it stands; OSError where a file is gone.
+def key_of(portion: Portion, ledger: Ledger) -> bytes:
+    """What tells this portion from all that would be read as something else; OSError where a file is gone.
 
     Where the piece of a larger file stands is no part of its key: what stands behind a new line is known by its own bytes.
     """
     if isinstance(portion, SmallFile):
         content = ledger.digest(portion.path, portion.status)
-        return _digest("file", portion.name, content, sorted(portion.fields.items())), None
+        return _digest("file", portion.name, content, sorted(portion.fields.items()))
     if isinstance(portion, Unread):
-        origin, reader = portion.piece.origin, portion.reader
+        piece, reader = portion.piece, portion.reader
         made_by = (reader.__module__, reader.__qualname__, portion.rest, portion.is_cut)
-        return _digest("piece", origin.file, origin.sha256, made_by), origin
+        return _digest("piece", piece.name, piece.data, made_by)
     origin = portion.origin
-    return _digest("record", replace(portion, origin=Origin(origin.file, 0, 0, origin.sha256))), origin
+    return _digest("record", replace(portion, origin=Origin(origin.file, 0, 0, origin.sha256)))
+
+
+def place_of(portion: Portion) -> Place:
+    """Where a portion begins in its file."""
+    if isinstance(portion, SmallFile):
+        return 0, 1
+    found = portion.piece if isinstance(portion, Unread) else portion.origin
+    return found.start, found.line
+
+
+def count_of(portion: Portion) -> int:
+    """How many records a portion holds, about."""
+    return portion.count if isinstance(portion, Unread) else 1
 
 
 def _digest(*parts: object) -> bytes:

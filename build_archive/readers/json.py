@@ -14,6 +14,7 @@ from build_archive.readers.fields import fold_name
 from build_archive.readers.json_split import split_values
 from build_archive.readers.records import has_text, record_of_fields
 from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
+from build_archive.readers.stretches import lines_of, stretches
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".jsonlines", ".jl")
 AROUND = b" \t\r\n,\xef\xbb\xbf\x1e"
@@ -30,12 +31,22 @@ def fits(head: bytes) -> bool:
 
 def read(source: Source) -> Iterator[Unread | Broken]:
     """Every record of the dump, a line or an object at a time."""
-    pieces = source.lines() if _is_lines(source) else split_values(source)
-    for piece in pieces:
-        if isinstance(piece, Broken):
-            yield piece
-        elif value := _trim(piece):
-            yield Unread(value, records_of, (source.terms,))
+    if not _is_lines(source):
+        for piece in split_values(source):
+            yield piece if isinstance(piece, Broken) else Unread(piece, records_of, (source.terms,))
+        return
+    for stretch in stretches(source):
+        if isinstance(stretch, Broken):
+            yield stretch
+        else:
+            yield Unread(stretch[0], records_of_lines, (source.terms, source.is_old_mac), count=stretch[1])
+
+
+def records_of_lines(stretch: Slice, terms: Terms, is_old_mac: bool) -> Iterator[RawRecord | Broken]:
+    """The records of some lines."""
+    for line in lines_of(stretch, is_old_mac):
+        if value := _trim(line):
+            yield from records_of(value, terms)
 
 
 def _is_lines(source: Source) -> bool:

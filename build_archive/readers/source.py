@@ -97,15 +97,16 @@ class Unread:
     """What it is called with besides the piece."""
     is_cut: bool = False
     """Whether the dump ends in this piece because it could not be read on."""
+    count: int = 1
+    """How many records it holds, about."""
 
     def records(self) -> Iterator[RawRecord | Broken | Skipped]:
-        """What the piece holds."""
+        """What the piece holds; of a dump that was cut off, its last record is."""
         for record in self.reader(self.piece, *self.rest):
-            yield (
-                replace(record, repaired=(*record.repaired, "cut off"))
-                if self.is_cut and isinstance(record, RawRecord)
-                else record
-            )
+            if self.is_cut and isinstance(record, RawRecord) and record.origin.end == self.piece.end:
+                yield replace(record, repaired=(*record.repaired, "cut off"))
+            else:
+                yield record
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class Source:
                 length = len(data) + self._skip_line()
                 start, number = start + length, number + 1
                 continue
-            for line in data.splitlines(keepends=True) if self._is_old_mac else (data,):
+            for line in data.splitlines(keepends=True) if self.is_old_mac else (data,):
                 yield Slice(self.name, line, start, number)
                 start, number = start + len(line), number + 1
 
@@ -179,7 +180,7 @@ class Source:
         return self._encoding
 
     @property
-    def _is_old_mac(self) -> bool:
+    def is_old_mac(self) -> bool:
         """Whether lines end with a carriage return alone, as on a Macintosh before 2001."""
         return b"\n" not in self.head and b"\r" in self.head
 
