@@ -37,6 +37,9 @@ SAME_NUMBERS = 0.9
 LONGEST_ALIGNED = 20_000
 """Characters of each text that are aligned; the rest of a longer one adds nothing to the verdict."""
 
+TOGETHER = 4096
+"""Sketches that are hashed at once: so many stay in the processor's cache."""
+
 Hashes = NDArray[np.uint64]
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
 _NUMBER = re.compile(r"\d{2,}")
@@ -56,10 +59,10 @@ def sketch(folded: str) -> bytes:
 
 def groups(sketches: Sequence[bytes], are_reprints: Callable[[int, int], bool]) -> list[tuple[int, ...]]:
     """Groups of two or more places in `sketches` of which `are_reprints` says that their texts are the same article."""
-    leader = list(range(len(sketches)))
+    leader: dict[int, int] = {}
 
     def find(place: int) -> int:
-        while leader[place] != place:
+        while leader.setdefault(place, place) != place:
             leader[place] = leader[leader[place]]
             place = leader[place]
         return place
@@ -68,7 +71,7 @@ def groups(sketches: Sequence[bytes], are_reprints: Callable[[int, int], bool]) 
         if find(a) != find(b) and are_reprints(a, b):
             leader[max(find(a), find(b))] = min(find(a), find(b))
     members: dict[int, list[int]] = {}
-    for place in range(len(sketches)):
+    for place in sorted(leader):
         members.setdefault(find(place), []).append(place)
     return [tuple(places) for places in members.values() if len(places) > 1]
 
@@ -79,18 +82,26 @@ def candidates(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
     In a band shared by many, each is paired with the one before and with the first: linear, where all pairs would not be.
     """
     places = np.array([place for place, data in enumerate(sketches) if data], dtype=np.int64)
-    digests = np.frombuffer(b"".join(filter(None, sketches)), dtype=np.uint32)
-    bands = digests.reshape(len(places), -1, ROWS) if len(places) else digests.reshape(0, 0, ROWS)
     found: set[tuple[int, int]] = set()
-    for band in range(bands.shape[1]):
-        keys = _mixed(bands[:, band].T)
-        order = np.argsort(keys, kind="stable")
-        shared = np.concatenate([[False], keys[order][1:] == keys[order][:-1]])
-        first = np.maximum.accumulate(np.where(shared, 0, np.arange(len(order))))
-        later = np.flatnonzero(shared)
-        for earlier in (later - 1, first[later]):
+    low = np.uint64(len(places).bit_length())
+    for band in _bands(list(filter(None, sketches))):
+        numbered = band >> low << low | np.arange(len(places), dtype=np.uint64)
+        numbered.sort()  # ten times as fast as `argsort`: by hash, and by place among equal ones
+        keys, order = numbered >> low, (numbered & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+        later = np.flatnonzero(keys[1:] == keys[:-1]) + 1
+        first = np.searchsorted(keys, keys[later])
+        for earlier in (later - 1, first):
             found.update(zip(places[order[earlier]].tolist(), places[order[later]].tolist(), strict=True))
     return sorted(found)
+
+
+def _bands(sketches: Sequence[bytes]) -> Hashes:
+    """One row a band: the hash of each sketch in it."""
+    bands = np.empty((2 * PERMUTATIONS // ROWS, len(sketches)), np.uint64)
+    for start in range(0, len(sketches), TOGETHER):
+        rows = np.frombuffer(b"".join(sketches[start : start + TOGETHER]), np.uint32).reshape(-1, len(bands), ROWS)
+        bands[:, start : start + TOGETHER] = _mixed(rows[:, :, row] for row in range(ROWS)).T
+    return bands
 
 
 def is_reprint(one: str, other: str) -> bool:
