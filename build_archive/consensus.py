@@ -17,6 +17,8 @@ from build_archive.model import Article, Card
 
 SIGN = re.compile(r"_+|\s*[|｜丨︱]\s*|\s+[-–—·»]+\s+|(?<=[^\sA-Za-z0-9–—-])[-–](?=[^\s–—-])")
 """What stands before a site's name; a bare hyphen, which also joins names and numbers, only behind what is no Latin letter."""
+HINT = re.compile(r"[_|｜丨︱–—·»-]")
+"""Nearly all titles have none of these characters, which every such sign has."""
 REACH = 60
 """Characters at the end of a title in which such names stand."""
 NUMBERED = re.compile(r"[\W\d]*|第?[\d一二三四五六七八九十百]+[集期部章回季卷篇页]?|[上中下][集篇部]")
@@ -92,6 +94,8 @@ def _is_name(key: str, count: int, titles: int) -> bool:
 
 def _tails(title: str) -> Iterator[tuple[str, str]]:
     """From the last part of a title on: the title before it, and the part as it is counted."""
+    if not HINT.search(title):
+        return
     stop = len(title)
     for sign in reversed(list(SIGN.finditer(title, max(0, stop - REACH)))):
         name = title[sign.end() : stop].strip()

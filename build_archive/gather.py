@@ -23,14 +23,18 @@ def gather(spool: Spool, report: Report, verdicts: Verdicts | None = None) -> Ar
     text differs by little. Of different articles with one id the first by origin stays and the others are refused by name.
     """
     groups: dict[bytes, list[Entry]] = {}
-    for entry in sorted(spool.entries, key=_earliest_first):
+    for entry in spool.entries:
         groups.setdefault(entry.fingerprint, []).append(entry)
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=_earliest_first)
     kept: dict[str, list[Entry]] = {}
     for group in sorted(groups.values(), key=lambda group: _by_origin(group[0])):
         _place(group, kept, spool, report)
     for article_id, (first, *others) in kept.items():
         spool.places[article_id] = first
-        spool.copies[article_id] = tuple(entry.as_copy for entry in sorted(others, key=_earliest_first))
+        if others:
+            spool.copies[article_id] = tuple(entry.as_copy for entry in sorted(others, key=_earliest_first))
     cards = sorted((first.card for first, *_ in kept.values()), key=lambda card: card.id)
     cards.sort(key=lambda card: card.date, reverse=True)
     sightings = _sightings(kept)

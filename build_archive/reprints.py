@@ -100,7 +100,8 @@ def _bands(sketches: Sequence[bytes]) -> Hashes:
     bands = np.empty((2 * PERMUTATIONS // ROWS, len(sketches)), np.uint64)
     for start in range(0, len(sketches), TOGETHER):
         rows = np.frombuffer(b"".join(sketches[start : start + TOGETHER]), np.uint32).reshape(-1, len(bands), ROWS)
-        bands[:, start : start + TOGETHER] = _mixed(rows[:, :, row] for row in range(ROWS)).T
+        hashes = _mixed(rows[:, :, row] for row in range(ROWS))
+        bands[:, start : start + TOGETHER] = ((hashes ^ (hashes >> np.uint64(29))) * _MIX).T  # its upper bits tell
     return bands
 
 

@@ -12,7 +12,7 @@ from build_archive import workers
 from build_archive.consensus import settled_article
 from build_archive.model import Archive, Card, Copy, Draft, Origin, Page, travelling
 from build_archive.render.article import NO_REPRINTS, Neighbours, article_page, article_path
-from build_archive.spool import Spool, unpacked
+from build_archive.spool import Entry, Spool, unpacked
 
 Current = Callable[[str, str], bool]
 """Whether the page of this path is there and was made of this (`Draft.made_of`)."""
@@ -31,9 +31,9 @@ def article_pages(
 
     def changed() -> Iterator[_Sheet]:
         for sheet in _sheets(archive, spool):
-            draft = Draft(article_path(sheet.card.id), sheet.made_of(), partial(_made_late, sheet, spool))
-            if is_current(draft.path, draft.made_of):
-                current.append(draft)
+            path = article_path(sheet.card.id)
+            if is_current(path, sheet.made_of):
+                current.append(Draft(path, sheet.made_of, partial(_made_late, sheet, spool)))
             else:
                 yield _loaded(sheet, spool)
 
@@ -47,31 +47,12 @@ class _Sheet:
     """All that the page of one article is made of, as it goes to another process."""
 
     card: Card
-    digest: bytes
-    """Of the article as the spool has it."""
     origin: Origin
     also: tuple[Copy, ...]
     near: Neighbours
+    made_of: str
     data: bytes = b""
     """The article; read only if its page has to be made."""
-
-    def made_of(self) -> str:
-        """A digest of it all; of other articles, what their links and lines show."""
-        card, near = self.card, self.near
-        ways = [(other.id, other.title) for other in (near.newer, near.older) if other]
-        lines = [(other.id, other.title, other.source, other.date) for other in near.reprints.near]
-        parts = (
-            self.digest,
-            card.title,
-            card.tags,
-            self.origin,
-            self.also,
-            bool(near.newer),
-            ways,
-            lines,
-            near.reprints.count,
-        )
-        return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
@@ -80,8 +61,24 @@ def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
         newer = cards[number - 1] if number else None
         older = cards[number + 1] if number + 1 < len(cards) else None
         near = Neighbours(newer, older, archive.reprints.get(card.id, NO_REPRINTS))
-        place = spool.places[card.id]
-        yield _Sheet(card, place.digest, place.origin, spool.copies.get(card.id, ()), near)
+        place, also = spool.places[card.id], spool.copies.get(card.id, ())
+        yield _Sheet(card, place.origin, also, near, _made_of(place, card, also, near))
+
+
+def _made_of(place: Entry, card: Card, also: tuple[Copy, ...], near: Neighbours) -> str:
+    """A digest of all that a page is made of; of other articles, what their links and lines show."""
+    at, newer, older, copies = place.origin, near.newer, near.older, near.reprints
+    parts = [
+        place.digest.hex(),
+        f"{at.file}\x00{at.start} {at.end} {at.line} {at.sha256}",
+        card.title,
+        *card.tags,
+        f"\x01{newer.id}{newer.title}" if newer else "\x01",
+        f"{older.id}{older.title}" if older else "",
+    ]
+    if also or copies.count:
+        parts.append(repr((also, copies.count, [(one.id, one.title, one.source, one.date) for one in copies.near])))
+    return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _loaded(sheet: _Sheet, spool: Spool) -> _Sheet:
@@ -91,7 +88,7 @@ def _loaded(sheet: _Sheet, spool: Spool) -> _Sheet:
 def _page_of(sheet: _Sheet) -> Page:
     article = settled_article(unpacked(sheet.data), sheet.card)
     page = article_page(replace(article, origin=sheet.origin, also=sheet.also), sheet.near)
-    return replace(page, made_of=sheet.made_of())
+    return replace(page, made_of=sheet.made_of)
 
 
 def _made_late(sheet: _Sheet, spool: Spool) -> Page:
