@@ -47,7 +47,7 @@ def build(
         verdicts: Verdicts = kept.load(last.folder / VERDICTS, last.by, {})
         archive = gather(memory.spool, report, verdicts)
         READINGS.recall(kept.load(last.folder / READ, last.by, {}))
-        divided = Divided(kept.load(last.folder / DIVIDED, last.by, {}))
+        divided = Divided(kept.load(last.folder / DIVIDED, last.by, None))
         made = Made.open(last.folder, last.by, last.pages, last.left)
         account = render.account_page(archive, report)
         with output.Writing(config.archive_dir, report, made) as writing:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from build_archive.model import Archive, Card, Draft, Page
 from build_archive.render import bullets, heading, link, table
-from build_archive.shelves import ROOT, Divided, Look, Shelf, Step, article_facts, article_line, by_time, shelf_pages
+from build_archive.shelves import ROOT, Divided, Look, Shelf, Step, article_line, by_time, shelf_pages
 from build_archive.shelves.labels import title_steps
 from build_archive.shelves.lines import month_cells, years_table
 from build_archive.shelves.steps import DAY, HOUR, MONTH, THIRD, WEEKDAYS, YEAR
@@ -18,9 +18,13 @@ MONTH_SLUG = re.compile("[0-9]{4}-[0-9]{2}")
 
 def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`dates/index.md`, `dates/2022.md`, `dates/2022-01.md`; `dates/2022-01-27.md` and so on where a month is long; `dates/undated.md`."""
-    walks = ((card, by_time(card.date, title_steps(card), (YEAR, MONTH, THIRD, DAY, HOUR))) for card in archive.cards)
     look = Look("dates/index.md", "dates", "日期", article_line, whole="{part}", parts=parts)
-    return shelf_pages(divided.shelf(ROOT, walks, article_facts, has_months), look)
+    return shelf_pages(divided.shelf(ROOT, archive.cards, steps, divided.article_facts, has_months), look)
+
+
+def steps(card: Card) -> Iterator[Step]:
+    """The time of an article, then its title."""
+    return by_time(card.date, title_steps(card), (YEAR, MONTH, THIRD, DAY, HOUR))
 
 
 def has_months(step: Step) -> bool:

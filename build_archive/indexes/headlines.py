@@ -52,8 +52,8 @@ def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
         head=head,
         parts=parts,
     )
-    walks = ((found, steps(found)) for found in sorted(headlines(archive), key=order))
-    return shelf_pages(divided.shelf(ROOT, walks, facts, always=lambda step: step == ROOT), look)
+    found = sorted(headlines(archive), key=order)
+    return shelf_pages(divided.shelf(ROOT, found, steps, facts, always=lambda step: step == ROOT), look)
 
 
 def headlines(archive: Archive) -> Iterator[Headline]:

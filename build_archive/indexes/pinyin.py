@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from build_archive.model import Archive, Card, Draft, Page
 from build_archive.pinyin import Collated, collate
@@ -11,7 +12,7 @@ from build_archive.shelves import (
     Divided,
     Look,
     Shelf,
-    article_facts,
+    Step,
     article_line,
     by_reading,
     by_time,
@@ -21,17 +22,10 @@ from build_archive.shelves.lines import letter_bar
 from build_archive.shelves.steps import DAY, MONTH, YEAR
 
 
-def order(titled: tuple[Collated, Card]) -> tuple[str, ...]:
-    """The place of an article, which is `Collated.key`, by the title as it is folded already; then its id."""
-    title, card = titled
-    return *title.reading, card.title_folded, card.title, card.id
-
-
 def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`pinyin/index.md`, a page a letter (`pinyin/c.md`, `pinyin/latin.md`), and so on by syllables where they are long."""
-    titles = sorted(((collate(card.title), card) for card in archive.cards), key=order)
-    walks = ((card, by_reading(title.marks, by_time(card.date, (), (YEAR, MONTH, DAY)))) for title, card in titles)
-    shelf = divided.shelf(ROOT, walks, article_facts, always=lambda step: step == ROOT)
+    titles = divided.ordered("pinyin", archive.cards, lambda card: f"{card.title}\x00{card.id}", order)
+    shelf = divided.shelf(ROOT, titles, steps, divided.article_facts, always=lambda step: step == ROOT)
 
     def head(part: Shelf[Card], path: str) -> Iterator[str]:
         if "/" not in part.step.slug:
@@ -39,3 +33,23 @@ def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
 
     look = Look("pinyin/index.md", "pinyin", "标题拼音", article_line, head=head, neighbours=("前", "后"))
     return shelf_pages(shelf, look)
+
+
+def order(card: Card) -> tuple[str, ...]:
+    """The place of an article, which is `Collated.key` of its title, as it is folded already; then its id."""
+    return *collate(card.title).reading, card.title_folded, card.title, card.id
+
+
+def steps(card: Card) -> Iterator[Step]:
+    """The reading of a title, then the time of the article."""
+    title = collate(card.title)
+    yield first_step(title.code.partition(" ")[0])
+    rest = by_reading(title.marks, by_time(card.date, (), (YEAR, MONTH, DAY)))
+    next(rest)
+    yield from rest
+
+
+@cache
+def first_step(code: str) -> Step:
+    """The first step of all titles that begin with this mark; they are a hundred thousand, the marks some hundreds."""
+    return next(by_reading(Collated("", code).marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +13,7 @@ from build_archive.model import Archive, Card, Draft, Page
 from build_archive.pinyin import collate
 from build_archive.render import bullets, heading, label, linked
 from build_archive.shelves.divide import ROOT, Shelf, Step
-from build_archive.shelves.lines import anchor_of, article_facts, letter_bar
+from build_archive.shelves.lines import anchor_of, letter_bar
 from build_archive.shelves.page import Line, Look, shelf_pages
 from build_archive.shelves.remembering import Divided
 from build_archive.shelves.steps import DAY, HOUR, LUSTRUM, MONTH, QUARTER, THIRD, YEAR, by_reading, by_time
@@ -38,16 +38,29 @@ class Label:
 
 def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) -> list[Label]:
     """All labels in the order of their readings; those that differ only by script, width, case or punctuation are one."""
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    bearers: defaultdict[str, dict[str, Card]] = defaultdict(dict)
+    written: defaultdict[str, list[Card]] = defaultdict(list)
     for card in archive.cards:
         for name in of(card):
-            key = fold_label(name)
-            written[key][name] += 1
-            bearers[key][card.id] = card
-    named = ((max(sorted(names), key=names.__getitem__), key) for key, names in written.items())
+            written[name].append(card)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name in written:
+        alike[fold_label(name)].append(name)
+    named = ((max(sorted(names), key=lambda name: len(written[name])), key) for key, names in alike.items())
     in_order = sorted(((collate(name), key) for name, key in named), key=lambda pair: (pair[0].key, pair[1]))
-    return [Label(text.text, label_id(kind, text.text), tuple(bearers[key].values())) for text, key in in_order]
+    return [
+        Label(text.text, label_id(kind, text.text), _newest_first([written[name] for name in alike[key]]))
+        for text, key in in_order
+    ]
+
+
+def _newest_first(written: list[list[Card]]) -> tuple[Card, ...]:
+    """All these articles, each once, in the order of the archive, in which each list is."""
+    each = [{card.id: card for card in cards} for cards in written]
+    if len(each) == 1:
+        return tuple(each[0].values())
+    together = sorted((card for cards in each for card in cards.values()), key=lambda card: card.id)
+    together.sort(key=lambda card: card.date, reverse=True)
+    return tuple({card.id: card for card in together}.values())
 
 
 def label_pages(
@@ -66,8 +79,12 @@ def label_pages(
             line=line,
             above=(("档案", "index.md"), (name, f"{folder}/index.md")),
         )
-        walks = ((card, by_time(card.date, title_steps(card), LADDER)) for card in entry.cards)
-        yield from shelf_pages(divided.shelf(ROOT, walks, article_facts), look)
+        yield from shelf_pages(divided.shelf(ROOT, entry.cards, steps, divided.article_facts), look)
+
+
+def steps(card: Card) -> Iterator[Step]:
+    """The time of an article, then its title."""
+    return by_time(card.date, title_steps(card), LADDER)
 
 
 def title_steps(card: Card) -> Iterator[Step]:
@@ -94,8 +111,12 @@ def names_pages(found: list[Label], folder: str, name: str, divided: Divided) ->
         return f"{entry.id} {len(entry.cards)} {entry.name}"
 
     look = Look(f"{folder}/index.md", folder, name, line, unit="个", head=head, neighbours=("前", "后"))
-    walks = ((entry, by_reading(collate(entry.name).marks)) for entry in found)
-    yield from shelf_pages(divided.shelf(ROOT, walks, facts), look)
+    yield from shelf_pages(divided.shelf(ROOT, found, name_steps, facts), look)
+
+
+def name_steps(entry: Label) -> Iterator[Step]:
+    """The steps of a label's name by its reading."""
+    return by_reading(collate(entry.name).marks)
 
 
 def most_used(entry: Label) -> tuple[int, str]:

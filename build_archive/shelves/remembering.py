@@ -2,46 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from build_archive.model import Card
 from build_archive.shelves.divide import FULL, Entry, Shelf, Step, Walk, divide, never, parted
+from build_archive.shelves.lines import article_facts
+
+Kept = tuple[dict[bytes, Shelf[Any]], dict[str, list[str]]]
+"""Shelves by the digest of what they were made of; and what was told of the entries of each list, in its order."""
+MANY = 10
+"""If more than one of so many entries are new, all are put in order."""
 
 
 class Divided:
-    """Shelves by all that their entries show, without the entries themselves."""
+    """Shelves by all that their entries show, without the entries themselves, and the orders in which lists were."""
 
-    def __init__(self, last: dict[bytes, Shelf[Any]] | None = None) -> None:
-        self._last = last or {}
-        self.now: dict[bytes, Shelf[Any]] = {}
-        """Those that were asked for, for the next run."""
+    def __init__(self, last: Kept | None = None) -> None:
+        self._last, self._orders = last or ({}, {})
+        self.now: Kept = {}, {}
+        """What was asked for, for the next run."""
+        self._facts: dict[str, str] = {}
 
     def shelf(
         self,
         step: Step,
-        walks: Iterable[Walk[Entry]],
+        entries: Iterable[Entry],
+        steps: Callable[[Entry], Iterator[Step]],
         facts: Callable[[Entry], str],
         always: Callable[[Step], bool] = never,
     ) -> Shelf[Entry]:
-        """As `divide`; `facts` are all that a page shows of an entry, and all that its steps are made of.
+        """As `divide`; `facts` are all that a page shows of an entry, and all that its `steps` are made of.
 
         Shelves for which `always` holds are divided here, each of their parts is remembered by itself.
         """
-        walks = list(walks)
+        found = list(entries)
         if always(step):
-            shelf = parted(step, walks, lambda part, group: self.shelf(part, group, facts, always))
-            return replace(shelf, facts=shown(shelf, facts))
-        key = digest(f"{step.slug} {FULL}", (facts(entry) for entry, _ in walks)).digest()
-        bare = self._last.get(key) or self.now.get(key)
+            return self._parted(step, [(entry, steps(entry)) for entry in found], facts, always)
+        return self._remembered(step, found, lambda: ((entry, steps(entry)) for entry in found), facts)
+
+    def _parted(
+        self, step: Step, walks: list[Walk[Entry]], facts: Callable[[Entry], str], always: Callable[[Step], bool]
+    ) -> Shelf[Entry]:
+        def below(part: Step, group: list[Walk[Entry]]) -> Shelf[Entry]:
+            if always(part):
+                return self._parted(part, group, facts, always)
+            return self._remembered(part, [entry for entry, _ in group], lambda: group, facts)
+
+        shelf = parted(step, walks, below)
+        return replace(shelf, facts=shown(shelf, facts))
+
+    def _remembered(
+        self,
+        step: Step,
+        entries: list[Entry],
+        walks: Callable[[], Iterable[Walk[Entry]]],
+        facts: Callable[[Entry], str],
+    ) -> Shelf[Entry]:
+        """The walks are begun only if they are needed."""
+        now, _ = self.now
+        key = digest(f"{step.slug} {FULL}", map(facts, entries)).digest()
+        bare = self._last.get(key) or now.get(key)
         if bare is None:
-            made = noted(divide(step, walks), facts)
-            self.now[key] = emptied(made)
+            made = noted(divide(step, walks()), facts)
+            now[key] = emptied(made)
             return made
-        self.now[key] = bare
-        return fillable(bare, cache(lambda: by_slug(divide(step, walks))))
+        now[key] = bare
+        return fillable(bare, cache(lambda: by_slug(divide(step, walks()))))
+
+    def ordered(
+        self,
+        name: str,
+        entries: Iterable[Entry],
+        facts: Callable[[Entry], str],
+        key: Callable[[Entry], tuple[str, ...]],
+    ) -> list[Entry]:
+        """A list in the order of a key, which is asked only of entries that the last run has not put in order, and of their neighbours.
+
+        `facts` are all that the key is made of, and differ for any two entries; the order is remembered under a name.
+        """
+        ranks = {told: rank for rank, told in enumerate(self._orders.get(name, ()))}
+        found = [(facts(entry), entry) for entry in entries]
+        known = sorted((ranks[told], place) for place, (told, _) in enumerate(found) if told in ranks)
+        new = [one for one in found if one[0] not in ranks]
+        ordered = [found[place] for _, place in known]
+        if len(new) * MANY > len(found):
+            ordered = sorted(found, key=lambda one: key(one[1]))
+        else:
+            for one in new:
+                insort(ordered, one, key=lambda one: key(one[1]))
+        self.now[1][name] = [told for told, _ in ordered]
+        return [entry for _, entry in ordered]
+
+    def article_facts(self, card: Card) -> str:
+        """As `lines.article_facts`, put together once for all lists."""
+        known = self._facts.get(card.id)
+        if known is None:
+            known = self._facts[card.id] = article_facts(card)
+        return known
 
 
 def noted(shelf: Shelf[Entry], facts: Callable[[Entry], str]) -> Shelf[Entry]:
