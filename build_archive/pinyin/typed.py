@@ -60,18 +60,14 @@ def without_tone(syllable: str) -> str:
     return syllable[:-1].replace("ê", "e")
 
 
-def begins_words(pair: str) -> bool:
-    """Whether words of the dictionary begin with these two characters."""
-    return pair in lexicon().lengths
+def is_word(text: str) -> bool:
+    """Whether the dictionary has this word in simplified characters."""
+    return lexicon().has(text)
 
 
-def words_at(text: str, place: int) -> Iterator[str]:
-    """The words of the dictionary that begin at this place of a text in simplified characters."""
-    words = lexicon()
-    for size in words.lengths.get(text[place : place + 2], ()):
-        word = text[place : place + size]
-        if len(word) == size and words.has(word):
-            yield word
+def word_lengths(pair: str) -> tuple[int, ...]:
+    """The lengths of the words of the dictionary that begin with these two characters, the longest first."""
+    return lexicon().lengths.get(pair, ())
 
 
 @cache

@@ -17,10 +17,10 @@ from build_archive.search.files import SHORT, Files
 from build_archive.search.format import column, length_code, packed, section, spelling_path, term_list
 from build_archive.search.gathering import Known
 from build_archive.search.remembering import program
-from build_archive.search.wording import words_of
+from build_archive.search.wording import MOST_PAIRS, words_of
 
-MOST_WORDS, MOST_PAIRS = 60_000, 10_000
-"""Words of an archive that can be asked for by pinyin, the weightiest first, and other pairs of characters; each takes 30 µs."""
+MOST_WORDS = 60_000
+"""Words of an archive that can be asked for by pinyin, the weightiest first; each takes 30 µs."""
 LABEL = 3
 """What a tag, a source or a person weighs against a word of a title."""
 WEIGHT_BITS = 2
