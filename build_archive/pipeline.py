@@ -29,11 +29,12 @@ def build(
     config: Config,
     report: Report | None = None,
     last: Last | None = None,
-    when_written: Callable[[], None] = lambda: None,
+    when_written: Callable[[Collection[str]], None] = lambda _: None,
 ) -> Report:
     """Bring `docs/archive/` up to date with the dumps, and say what happened to every record.
 
-    `when_written` is called when the pages of all articles are there, and those of the indexes are yet to be made.
+    `when_written` is called when the pages of all articles are there, with the paths of those that were written or removed,
+    and those of the indexes are yet to be made.
     """
     report = report or Report(strict=config.strict)
     workers.collect_seldom()
@@ -53,7 +54,7 @@ def build(
         with output.Writing(config.archive_dir, report, made) as writing:
             writing.write(render.article_pages(archive, memory.spool, executor, made.is_current))
             writing.remove_others(render.ARTICLES)
-            when_written()
+            when_written(writing.touched)
             writing.write(indexes.drafts(archive, divided))
             writing.write([account])
             writing.remove_others()

@@ -131,13 +131,13 @@ class Aside:
     """A function called by another Python while this one goes on.
 
     It is named (`package.module:function`), so that nobody else has to load it; a fork would hold all memory of this process.
-    Another, which takes nothing, loads beforehand what the first will need.
+    Another function, called at once with what is `given`, loads what the first will need: it gets the result besides.
     """
 
-    def __init__(self, name: str, load: str = "") -> None:
+    def __init__(self, name: str, load: str = "", *given: object) -> None:
         self._process = subprocess.Popen([sys.executable, "-P", "-c", BEGIN], stdin=PIPE, stdout=PIPE)  # noqa: S603 - ours
         self._tell(sys.path)
-        self._tell((load, name))
+        self._tell((name, load, given))
 
     def begin(self, *given: object) -> None:
         """Have the function called with this."""
@@ -178,19 +178,18 @@ BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from b
 
 def aside() -> None:
     """The other Python: call what is told on standard input, and tell on standard output what it raised or returned."""
-    load, name = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
+    name, load, given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     telling = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else is told there
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raised = result = None
     try:
-        if load:
-            _named(load)()
+        loaded = (_named(load)(*given),) if load else ()
         function = _named(name)
         given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
         threading.Thread(target=_end_with_input, daemon=True).start()
-        result = function(*given)
+        result = function(*given, *loaded)
     except EOFError:
         return  # given up before it began
     except Exception as error:

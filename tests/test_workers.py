@@ -139,10 +139,17 @@ def test_a_build_is_the_same_with_any_number_of_processes(tmp_path: Path) -> Non
 
 def test_aside_is_done_when_it_is_waited_for(tmp_path: Path) -> None:
     """Another Python has made the folder by then."""
-    aside = workers.Aside("os:mkdir", "os:getcwd")
+    aside = workers.Aside("os:mkdir")
     aside.begin(tmp_path / "made")
     aside.wait()
     assert (tmp_path / "made").is_dir()
+
+
+def test_what_is_loaded_beforehand_is_given_besides() -> None:
+    """And what the function returns comes back."""
+    aside = workers.Aside("posixpath:join", "operator:add", "b", "c")
+    aside.begin("a")
+    assert aside.wait() == "a/bc"
 
 
 def test_what_is_raised_aside_is_raised_here(tmp_path: Path) -> None:

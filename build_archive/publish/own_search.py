@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from build_archive import workers
 from build_archive.config import Config
 
-FOLDER, UPDATING = "search", "build_archive.search.updating"
+ARCHIVE, FOLDER, UPDATING = "archive/", "search", "build_archive.search.updating"
 BOX = ("material/search", "search")
 """Names of the plugin that shows Material's search box; without it there is no search."""
 
@@ -45,14 +46,14 @@ class Indexing:
     def prepare(self) -> None:
         """There will be pages that are new: load what that takes, meanwhile."""
         if self._beside:
-            self._aside = workers.Aside(f"{UPDATING}:remember", f"{UPDATING}:load")
+            self._aside = workers.Aside(f"{UPDATING}:remember", f"{UPDATING}:load", *self._given[:3])
 
-    def begin(self) -> None:
-        """The pages that are searched are there."""
+    def begin(self, touched: Iterable[str] = ()) -> None:
+        """The pages that are searched are there, these below the archive's folder since it was prepared."""
         if self._beside and not self._is_begun:
             self._is_begun = True
             self._aside = self._aside or workers.Aside(f"{UPDATING}:remember")
-            self._aside.begin(*self._given)
+            self._aside.begin(*self._given, [f"{ARCHIVE}{path}" for path in touched])
 
     def is_at_work(self) -> bool:
         """Whether processes are busy with it now."""

@@ -16,6 +16,7 @@ import orjson
 
 from build_archive.errors import BuildArchiveError
 from build_archive.search import head as heads
+from build_archive.search.blocks import Block
 from build_archive.search.documents import Document
 from build_archive.search.files import SHORT, Files
 from build_archive.search.format import (
@@ -163,7 +164,7 @@ def write_shards(
     made = list(shards(whole, block, words, hall))
     if memory:
         columns = ([getattr(shard, name) for shard in made] for name in ("keys", "bits"))
-        memory.keep(block, whole, *(np.concatenate(column) for column in columns))
+        memory.keep(block, Block(whole), *(np.concatenate(column) for column in columns))
     return [
         (int(shard.keys[0]), shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first)))
         for shard in made

@@ -67,9 +67,28 @@ def pages(docs_dir: Path, folder: str = "") -> Iterator[tuple[str, Stamp]]:
             name + "/" in (ARCHIVE, ARTICLES) or not name.startswith(ARCHIVE) or name.startswith(ARTICLES)
         ):
             yield from pages(docs_dir, name + "/")
-        elif name.endswith(".md") and (not name.startswith(ARCHIVE) or name.startswith(ARTICLES)):
-            known = entry.stat()
-            yield name, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+        elif is_searched(name):
+            yield name, stamp_of(entry.stat())
+
+
+def is_searched(name: str) -> bool:
+    """Whether a file below `docs/` is a page that is searched."""
+    return name.endswith(".md") and (not name.startswith(ARCHIVE) or name.startswith(ARTICLES))
+
+
+def stamped(stamps: dict[str, Stamp], docs_dir: Path, touched: Iterable[str]) -> dict[str, Stamp]:
+    """The pages, of which these have been written or removed since they were looked at."""
+    now = dict(stamps)
+    for name in sorted(filter(is_searched, touched)):
+        now.pop(name, None)
+        if (docs_dir / name).exists():
+            now[name] = stamp_of((docs_dir / name).stat())
+    return now
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp of a file."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def cut(sized: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:

@@ -5,13 +5,14 @@ The result is, byte for byte, that of a clean build: seats, cuts and codes depen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
+from build_archive.search.blocks import END, NONE, Block
 from build_archive.search.counting import count
 from build_archive.search.cuts import TERM_BITS, cuts
 from build_archive.search.documents import Document
@@ -21,12 +22,9 @@ from build_archive.search.gathering import alphabet
 from build_archive.search.keys import BLOCK_BITS, FIRST_PAIR, Numbers
 from build_archive.search.remembering import Memory, Span
 from build_archive.search.runs import TERM_SHIFT, postings, rename, with_seats
-from build_archive.search.sharding import encoded, marks, measured
+from build_archive.search.sharding import PIECE, encoded, marks, measured
 from build_archive.search.shards import Index, Text
 from build_archive.search.texts import ENCODING, record
-
-END = 1 << 62
-"""Greater than all keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,68 +86,65 @@ def changes(
 def patched(memory: Memory, files: Files, hall: int, change: Change) -> list[Span]:
     """The shards of a block after a change."""
     block, words = change.block, change.words
-    whole, (keys, bits), spans = memory.postings(block), memory.terms(block), change.shards
+    postings, (keys, bits), spans = memory.postings(block), memory.terms(block), change.shards
     if change.renamed is not None:
-        whole, keys, spans = renamed(whole, keys, spans, change.renamed, words)
-    whole = exchanged(whole, change.gone, change.new)
+        postings, keys, spans = renamed(postings, keys, spans, change.renamed, words)
+    postings = postings.changed(change.gone, change.new)
     touched = np.unique(np.concatenate([change.gone, change.new]) >> np.uint64(TERM_SHIFT)).astype(np.int64)
-    fresh = measured(
-        np.concatenate([np.empty(0, np.uint64), *(slice_of(whole, key, key + 1) for key in touched.tolist())]),
-        block,
-        hall,
-    )
+    own = [postings.between(key, key + 1) for key in touched.tolist()]
+    fresh = measured(np.concatenate([NONE, *own]), block, hall)
     touched |= block << BLOCK_BITS
     kept = ~np.isin(keys, touched)
     keys, bits = np.concatenate([keys[kept], fresh.keys]), np.concatenate([bits[kept], fresh.bits])
     order = np.argsort(keys)
     keys, bits = keys[order], bits[order]
-    memory.keep(block, whole, keys, bits)
+    memory.keep(block, postings, keys, bits)
     if not len(keys):
         return []
     old = {(start[0], end[0]): start for start, end in pairwise([*spans, (END, "", "")])}
-    found = []
-    for first, last in pairwise(cuts(bits + TERM_BITS, marks(keys, words), hall, complete=True)):
-        start, end = int(keys[first]), int(keys[last]) if last < len(keys) else END
-        same = old.get((start, end))
-        if same is None or np.searchsorted(touched, start) < np.searchsorted(touched, end):
-            same = repacked(files, slice_of(whole, start, end), block, words, hall)
-        found.append(same)
-    return found
+    borders = [int(keys[first]) for first in cuts(bits + TERM_BITS, marks(keys, words), hall, complete=True)[:-1]]
+    now = list(pairwise([*borders, END]))
+    other = [span for span in now if span not in old or is_touched(span, touched)]
+    fresh_spans = dict(
+        zip(other, repacked(files, [postings.between(*span) for span in other], block, words, hall), strict=True)
+    )
+    return [fresh_spans.get(span) or old[span] for span in now]
 
 
-def repacked(files: Files, part: Numbers, block: int, words: list[str], hall: int) -> Span:
-    """These postings as one shard, written."""
-    terms = measured(part, block, hall)
-    shard = next(encoded(terms, [0, len(terms.keys)], words))
-    digest = files.add(shard.stored, SHORT, partial(shard_path, shard.first))
-    return int(terms.keys[0]), shard.first, digest
+def is_touched(span: tuple[int, int], touched: Numbers) -> bool:
+    """Whether one of these keys is in it."""
+    start, end = np.searchsorted(touched, span)
+    return bool(start < end)
 
 
-def slice_of(whole: Numbers, start: int, end: int) -> Numbers:
-    """The postings of a block from one key on to before another."""
+def repacked(files: Files, parts: list[Numbers], block: int, words: list[str], hall: int) -> Iterator[Span]:
+    """The postings of each part as one shard, written; some together."""
+    for group in together(parts):
+        terms = measured(np.concatenate(group), block, hall)
+        firsts = [int(part[0]) >> TERM_SHIFT | block << BLOCK_BITS for part in group]
+        begins = [*np.searchsorted(terms.keys, firsts).tolist(), len(terms.keys)]
+        for shard in encoded(terms, begins, words):
+            yield int(shard.keys[0]), shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first))
 
-    def place(key: int) -> int:
-        return int(np.searchsorted(whole, np.uint64((key & (1 << BLOCK_BITS) - 1) << TERM_SHIFT)))
 
-    last = len(whole) if end == END or (end & (1 << BLOCK_BITS) - 1) < (start & (1 << BLOCK_BITS) - 1) else place(end)
-    return whole[place(start) : last]
-
-
-def exchanged(whole: Numbers, gone: Numbers, new: Numbers) -> Numbers:
-    """Sorted postings without some of them, and with others."""
-    keep = np.ones(len(whole), bool)
-    starts, ends = np.searchsorted(whole, gone), np.searchsorted(whole, gone, "right")
-    keep[starts] = False
-    for start, end in zip(starts[ends > starts + 1], ends[ends > starts + 1], strict=True):
-        keep[start:end] = False
-    left = whole[keep]
-    return np.insert(left, np.searchsorted(left, new), new)
+def together(parts: Iterable[Numbers]) -> Iterator[list[Numbers]]:
+    """Parts in groups of some `PIECE` postings."""
+    group, size = list[Numbers](), 0
+    for part in parts:
+        group.append(part)
+        size += len(part)
+        if size > PIECE:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def renamed(
-    whole: Numbers, keys: Numbers, spans: list[Span], before: list[str], words: list[str]
-) -> tuple[Numbers, Numbers, list[Span]]:
+    postings: Block, keys: Numbers, spans: list[Span], before: list[str], words: list[str]
+) -> tuple[Block, Numbers, list[Span]]:
     """Block 0 when there are more words than before, so that each has another place."""
+    whole = postings.whole()
     rename(whole, before, words)
     places = {word: place for place, word in enumerate(words)}
     known = np.array([places[word] for word in before], np.int64)
@@ -160,7 +155,7 @@ def renamed(
     keys = keys.copy()
     own = np.flatnonzero(keys < FIRST_PAIR)
     keys[own] = known[keys[own]]
-    return whole, keys, [(now(key), first, digest) for key, first, digest in spans]
+    return Block(whole), keys, [(now(key), first, digest) for key, first, digest in spans]
 
 
 def as_document(text: Text) -> Document:

@@ -2,6 +2,7 @@
 
 CACHE/index/               the files of the index, linked into the site
 CACHE/blocks/N.postings    the sorted postings of a block, as `runs.py` has them
+CACHE/blocks/N.since       those that are gone since they were written (their number comes first), then those that are new
 CACHE/blocks/N.terms       the keys of its terms, then the bits of each
 CACHE/letters              how each word of the dictionary of pinyin is typed
 CACHE/state.json           the rest; gone while the others are written
@@ -19,6 +20,7 @@ import numpy as np
 import orjson
 
 from build_archive.ledger import files
+from build_archive.search.blocks import Block
 from build_archive.search.gathering import Known, Stamp
 from build_archive.search.keys import Numbers
 
@@ -92,10 +94,9 @@ class Memory:
         given["shards"] = {str(block): spans for block, spans in state.shards.items()}
         (self.folder / "state.json").write_bytes(orjson.dumps(given))
 
-    def postings(self, block: int) -> Numbers:
+    def postings(self, block: int) -> Block:
         """The sorted postings of a block."""
-        path = self.blocks / f"{block}.postings"
-        return np.fromfile(path, np.uint64) if path.exists() else np.empty(0, np.uint64)
+        return Block.open(self._postings(block))
 
     def terms(self, block: int) -> tuple[Numbers, Numbers]:
         """The keys of the terms of a block, and the bits of each."""
@@ -103,10 +104,13 @@ class Memory:
         both = np.fromfile(path, np.int64) if path.exists() else np.empty(0, np.int64)
         return both[: len(both) // 2], both[len(both) // 2 :]
 
-    def keep(self, block: int, postings: Numbers, keys: Numbers, bits: Numbers) -> None:
+    def keep(self, block: int, postings: Block, keys: Numbers, bits: Numbers) -> None:
         """Remember a block."""
-        postings.tofile(self.blocks / f"{block}.postings")
+        postings.save(self._postings(block))
         np.concatenate([keys, bits]).astype(np.int64).tofile(self.blocks / f"{block}.terms")
+
+    def _postings(self, block: int) -> Path:
+        return self.blocks / f"{block}.postings"
 
     def files(self) -> dict[str, os.DirEntry[str]]:
         """The files of the index, by their names in it."""

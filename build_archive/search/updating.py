@@ -17,7 +17,7 @@ from build_archive.search.building import finish, scratch_in, submit_of, write
 from build_archive.search.documents import Document
 from build_archive.search.files import Files
 from build_archive.search.format import FIELDS
-from build_archive.search.gathering import Known, Stamp, alphabet, from_pages, known_of, pages, read_page
+from build_archive.search.gathering import Known, Stamp, alphabet, from_pages, known_of, pages, read_page, stamped
 from build_archive.search.patching import as_document, changes, counted, patched, patched_chunks
 from build_archive.search.remembering import Memory, State, program
 from build_archive.search.seats import hall_for, seated
@@ -65,19 +65,42 @@ def build(
         write(from_pages(sized, docs_dir, directory_urls, Path(scratch), executor), Files(folder), executor)
 
 
-def load() -> None:
-    """Load all that an update needs besides the index: tables of characters and words, and what numpy loads late."""
+Loaded = tuple[State, dict[str, Stamp]]
+"""What an update needs of the last build, and the pages as they were when that was loaded."""
+
+
+def load(cache: Path, docs_dir: Path, directory_urls: bool) -> Loaded | None:
+    """Load it, and besides tables of characters and words, and what numpy loads late; None where all is to be made anew."""
+    state = Memory(cache).load(made_by(directory_urls))
+    if not state:
+        return None
     lexicon()
     alphabet().read(["中"])
     np.unique(np.zeros(1))
+    return state, dict(pages(docs_dir))
 
 
-def remember(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int, anew: int = 0) -> None:
-    """Bring the index that is remembered in a folder up to date, with so many processes; `anew` with how many if all of it is made."""
+def made_by(directory_urls: bool) -> str:
+    """What an index is made by; what another one left is not taken up."""
+    return f"{program()} {directory_urls}"
+
+
+def remember(
+    cache: Path,
+    docs_dir: Path,
+    directory_urls: bool,
+    jobs: int,
+    anew: int = 0,
+    touched: Iterable[str] = (),
+    loaded: Loaded | None = None,
+) -> None:
+    """Bring the index that is remembered in a folder up to date, with so many processes; `anew` with how many if all of it is made.
+
+    `touched` are the pages below `docs/` that have been written or removed since it was loaded.
+    """
     memory = Memory(cache)
-    made_by = f"{program()} {directory_urls}"
-    stamps = dict(pages(docs_dir))
-    state = memory.load(made_by)
+    state, stamps = loaded or load(cache, docs_dir, directory_urls) or (None, {})
+    stamps = stamped(stamps, docs_dir, touched) if state else dict(pages(docs_dir))
     if state and state.stamps == stamps:
         return
     if state:
@@ -90,7 +113,7 @@ def remember(cache: Path, docs_dir: Path, directory_urls: bool, jobs: int, anew:
         with workers.pool(anew or jobs) as executor, scratch_in(memory.folder) as scratch:
             batches = from_pages(sized, docs_dir, directory_urls, Path(scratch), executor)
             state = write(batches, Files(memory.index), executor, memory)
-    state.made_by, state.stamps = made_by, stamps
+    state.made_by, state.stamps = made_by(directory_urls), stamps
     memory.save(state)
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_archive.search import build, cuts, remembering, sharding, texts, updating
+from build_archive.search import blocks, build, cuts, remembering, sharding, texts, updating
+from build_archive.search.updating import load, remember
 from tests.search.samples import article
 from tests.search.test_build import files
 
@@ -58,8 +59,14 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(texts, "CHUNK", 100)
 
 
-@pytest.mark.usefixtures("small_files")
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.fixture(params=[1, 1_000])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks keep what has come and gone beside them until it is as much as they are; or are written again each time."""
+    monkeypatch.setattr(blocks, "FEW", request.param)
+
+
+@pytest.mark.usefixtures("small_files", "few")
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_whatever_changes_the_bytes_are_those_of_a_clean_build(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
@@ -73,11 +80,20 @@ def test_whatever_changes_the_bytes_are_those_of_a_clean_build(
         told = made(monkeypatch)
         build(docs, root / "site", jobs=1, cache=root / "cache")
         for place, (kind, seed) in enumerate(steps):
+            loaded, before = load(root / "cache", docs, True), pages(docs)
             change(docs, kind, seed)
+            if place % 2:
+                touched = {name for name, _ in before ^ pages(docs)}
+                remember(root / "cache", docs, True, 1, 0, touched, loaded)
             build(docs, root / "site", jobs=1, cache=root / "cache")
             build(docs, root / f"clean-{place}", jobs=1)
             assert files(root / "site") == files(root / f"clean-{place}")
     assert told == ["anew", *["up to date", "anew"] * len(steps)]
+
+
+def pages(docs: Path) -> set[tuple[str, int]]:
+    """Every page, and when it was last written."""
+    return {(page.relative_to(docs).as_posix(), page.stat().st_mtime_ns) for page in docs.rglob("*.md")}
 
 
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
