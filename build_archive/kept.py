@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 from secrets import token_hex
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -31,25 +31,33 @@ def save(file: Path, by: str, value: object) -> None:
 
 
 class Mapping(Generic[Key, Value]):
-    """A large mapping with a number, of which a run that changed little saves only that, in a second file beside it."""
+    """A large mapping and something small beside it, of which a run that changed little saves only that, in a second file."""
 
-    def __init__(self, file: Path, by: str) -> None:
-        self._file, self._more = file, file.with_name(file.name + ".more")
+    def __init__(self, file: Path, by: str, beside: Any = None) -> None:
+        self._file, self._more, self._away = (file.with_name(file.name + end) for end in ("", ".more", ".away"))
         self._by = by
-        nothing: tuple[str, int, dict[Key, Value]] = "", 0, {}
-        self._stamp, self.number, self._whole = load(file, by, nothing)
-        no_change: tuple[int, list[Key], dict[Key, Value]] = self.number, [], {}
-        self.number, gone, changed = load(self._more, f"{by} {self._stamp}", no_change)
+        nothing: tuple[str, Any, dict[Key, Value]] = "", beside, {}
+        self._stamp, self.beside, self._whole = load(file, by, nothing)
+        no_change: tuple[Any, list[Key], dict[Key, Value]] = self.beside, [], {}
+        self.beside, gone, changed = load(self._more, f"{by} {self._stamp}", no_change)
         self.values = self._whole | changed
         for key in gone:
             del self.values[key]
 
-    def save(self, number: int, values: dict[Key, Value]) -> None:
+    def withdraw(self) -> None:
+        """Until it is saved, whoever loads finds nothing."""
+        if self._file.exists():
+            self._file.replace(self._away)
+
+    def save(self, values: dict[Key, Value], beside: Any = None) -> None:
         """Save them; values that are the very objects that were loaded have not changed."""
         gone = [key for key in self._whole if key not in values]
         changed = {key: value for key, value in values.items() if self._whole.get(key) is not value}
         if self._stamp and FEW * (len(gone) + len(changed)) < len(values):
-            save(self._more, f"{self._by} {self._stamp}", (number, gone, changed))
+            save(self._more, f"{self._by} {self._stamp}", (beside, gone, changed))
+            if self._away.exists():
+                self._away.replace(self._file)
         else:
-            save(self._file, self._by, (token_hex(8), number, values))
+            save(self._file, self._by, (token_hex(8), beside, values))
             self._more.unlink(missing_ok=True)
+            self._away.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from functools import partial
+from typing import Any
 
 from build_archive import indexes, kept, output, readers, render, steps, workers
 from build_archive.config import Config
@@ -17,11 +18,11 @@ from build_archive.output.made import Made
 from build_archive.pinyin import READINGS
 from build_archive.report import Report, place
 from build_archive.report.notebook import Notebook, tell
-from build_archive.shelves import Divided
+from build_archive.shelves import Divided, Shelf
 from build_archive.spool import Outcome, Spooled, prepared
 from build_archive.understand import understand
 
-VERDICTS, READ, DIVIDED = "reprints.verdicts", "titles.read", "shelves.divided"
+VERDICTS, READ, DIVIDED, ORDERED = "reprints.verdicts", "titles.read", "shelves.divided", "lists.ordered"
 """Files of the cache folder."""
 
 
@@ -47,8 +48,10 @@ def build(
         read_dumps(config, report, memory, executor)
         verdicts: Verdicts = kept.load(last.folder / VERDICTS, last.by, {})
         archive = gather(memory.spool, report, verdicts)
-        READINGS.recall(kept.load(last.folder / READ, last.by, {}))
-        divided = Divided(kept.load(last.folder / DIVIDED, last.by, None))
+        titles = kept.Mapping[str, str](last.folder / READ, last.by)
+        READINGS.recall(titles.values)
+        shelves = kept.Mapping[bytes, Shelf[Any]](last.folder / DIVIDED, last.by)
+        divided = Divided(shelves.values, kept.load(last.folder / ORDERED, last.by, {}))
         made = Made.open(last.folder, last.by, last.pages, last.left)
         account = render.account_page(archive, report)
         with output.Writing(config.archive_dir, report, made) as writing:
@@ -59,9 +62,10 @@ def build(
             writing.write([account])
             writing.remove_others()
     kept.save(last.folder / VERDICTS, last.by, verdicts)
-    kept.save(last.folder / READ, last.by, READINGS.asked())
-    kept.save(last.folder / DIVIDED, last.by, divided.now)
-    made.save(last.folder)
+    kept.save(last.folder / ORDERED, last.by, divided.orders)
+    titles.save(READINGS.asked())
+    shelves.save(divided.now)
+    made.save()
     last.save(report, writing.touched)
     return report
 

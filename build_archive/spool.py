@@ -111,9 +111,9 @@ class Spool:
             self._file.close()
             self.folder = None
             return self.__enter__()
-        self._index = kept.Mapping[bytes, Outcome](self.folder / INDEX, self.version)
-        if self._index.number <= self._file.seek(0, SEEK_END):  # else it lost some of what the index speaks of
-            self._size, self._last = self._index.number, self._index.values
+        self._index = kept.Mapping[bytes, Outcome](self.folder / INDEX, self.version, 0)
+        if self._index.beside <= self._file.seek(0, SEEK_END):  # else it lost some of what the index speaks of
+            self._size, self._last = self._index.beside, self._index.values
         self._file.truncate(self._size)
         return self
 
@@ -124,7 +124,7 @@ class Spool:
         if self.folder and kind is None:
             if self._size > WASTE * (1 + sum(one.length for known in self._kept.values() for one in _entries(known))):
                 self._compact(self.folder)
-            self._index.save(self._size, self._kept)
+            self._index.save(self._kept, self._size)
         self._file.close()
 
     def known(self, key: bytes) -> Outcome | None:

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "output": {"model", "errors", "kept", "ledger", "report"},
     "search": {"model", "errors", "folding", "config", "identity", "kept", "ledger", "pinyin", "render", "workers"},
     "pipeline": {"model", "errors", "config", "last", "memory", "report", "readers", "shelves", "understand", "steps", "spool", "gather", "indexes", "kept", "pinyin", "render", "output", "workers"},
-    "publish": {"config", "errors", "last", "ledger", "model", "pipeline", "render", "report", "search", "version", "workers"},
+    "publish": {"config", "errors", "kept", "last", "ledger", "model", "pipeline", "render", "report", "search", "version", "workers"},
     "__main__": {"cli"},
     "cli": {"config", "errors", "model", "pipeline", "progress", "readers", "report", "search", "steps", "understand", "publish"},
 }  # fmt: skip

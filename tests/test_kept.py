@@ -33,19 +33,23 @@ def test_a_mapping_is_that_of_the_last_run(
     for number, values in enumerate(runs):
         mapping = kept.Mapping[int, str](file, "this program")
         unchanged = {key: mapping.values[key] for key in values if mapping.values.get(key) == values[key]}
-        mapping.save(number, values | unchanged)
+        if number % 2:
+            mapping.withdraw()
+            assert kept.Mapping[int, str](file, "this program").values == {}
+        mapping.save(values | unchanged, number)
         assert kept.Mapping[int, str](file, "this program").values == values
-        assert kept.Mapping[int, str](file, "this program").number == number
+        assert kept.Mapping[int, str](file, "this program").beside == number
+        assert kept.Mapping[int, str](file, "another program", -1).beside == -1
 
 
 def test_little_that_changed_is_little_that_is_saved(tmp_path: Path) -> None:
     """One value more leaves the large file as it is."""
     file = tmp_path / "mapping"
     values = {number: str(number) * 100 for number in range(1_000)}
-    kept.Mapping[int, str](file, "this program").save(1, values)
+    kept.Mapping[int, str](file, "this program").save(values)
     before = file.read_bytes()
     again = kept.Mapping[int, str](file, "this program")
-    again.save(2, {**again.values, 1_000: "new"})
+    again.save({**again.values, 1_000: "new"})
     assert file.read_bytes() == before
     assert len(file.with_name("mapping.more").read_bytes()) < 200
     assert kept.Mapping[int, str](file, "this program").values == {**values, 1_000: "new"}

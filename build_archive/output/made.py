@@ -10,35 +10,37 @@ from build_archive import kept
 from build_archive.ledger import Ledger
 
 MADE = "pages.made"
+Last = kept.Mapping[str, tuple[str, str]]
 
 
 class Made:
     """By path, what a page was made of and the SHA-256 that it had then; and what is on disk now."""
 
-    def __init__(self, by: str, last: dict[str, list[str]], on_disk: Mapping[str, str], ledger: Ledger) -> None:
-        self.by = by
-        self._last = last
-        self._now: dict[str, list[str]] = {}
+    def __init__(self, kept_last: Last | None, on_disk: Mapping[str, str], ledger: Ledger) -> None:
+        self._kept = kept_last
+        self._last = kept_last.values if kept_last else {}
+        self._now: dict[str, tuple[str, str]] = {}
         self._on_disk = on_disk
         self._ledger = ledger
 
     @classmethod
     def open(cls, folder: Path, by: str, on_disk: Mapping[str, str], ledger: Ledger) -> Self:
         """What a run of the same program and settings kept in the folder."""
-        return cls(by, kept.load(folder / MADE, by, {}), on_disk, ledger)
+        return cls(Last(folder / MADE, by), on_disk, ledger)
 
     @classmethod
     def of_nothing(cls) -> Self:
         """What a first run knows."""
-        return cls("", {}, {}, Ledger())
+        return cls(None, {}, Ledger())
 
     def is_current(self, path: str, made_of: str) -> bool:
         """Whether the page that is on disk was made of just that."""
-        return bool(made_of) and self._last.get(path) == [made_of, self._on_disk.get(path)]
+        last = self._last.get(path)
+        return last is not None and last[0] == made_of and last[1] == self._on_disk.get(path)
 
     def is_absent(self, path: str) -> bool:
         """Whether there was no file of this path when the run began, as far as its folder was looked at."""
-        return bool(self.by) and path not in self._on_disk
+        return self._kept is not None and path not in self._on_disk
 
     def kept(self, path: str) -> str:
         """The SHA-256 of a current page, which this run keeps as it is."""
@@ -48,12 +50,13 @@ class Made:
     def note(self, path: str, made_of: str, digest: str) -> None:
         """A page made of this has that SHA-256."""
         if made_of:
-            self._now[path] = [made_of, digest]
+            self._now[path] = made_of, digest
 
     def written(self, file: str, digest: str) -> None:
         """The file of a page was written a moment ago."""
         self._ledger.note(file, digest)
 
-    def save(self, folder: Path) -> None:
+    def save(self) -> None:
         """Keep it for the next run."""
-        kept.save(folder / MADE, self.by, self._now)
+        if self._kept:
+            self._kept.save(self._now)

@@ -56,14 +56,9 @@ class Idle:
         return set(self.config.plugins) <= OUR_PLUGINS and not self.config.hooks
 
     def _state(self, site: Standing) -> str:
-        digest = blake2b(version(), digest_size=16)
-        for line in (
-            *self._told(),
-            *self._sources(),
-            *sorted(f"{path} {size} {time}" for path, (size, time) in site.files.items()),
-        ):
-            digest.update(line.encode("utf-8", "surrogatepass") + b"\x00")
-        return digest.hexdigest()
+        files = sorted(f"{path} {size} {time}" for path, (size, time) in site.files.items())
+        lines = "\x00".join([version().hex(), *self._told(), *self._sources(), *files])
+        return blake2b(lines.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def _told(self) -> Iterator[str]:
         """The configuration, what the command line and `!ENV` say included; a value that is shown by its place in memory is never the same."""

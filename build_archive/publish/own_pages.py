@@ -67,7 +67,7 @@ class OwnPages:
         known.leave_to_mkdocs()
         staging = Staging.of(Path(config.site_dir))
         told_by = "" if handled(config, plugin, ("post_build",)) else made_by(config)
-        memory = Memory.open(archive.cache_dir, staging.published, told_by, pages, standing)
+        memory = Memory(archive.cache_dir, staging.published, told_by, pages, standing)
         config.site_dir = str(staging.folder)
         if reason := objection(config, plugin):
             log.info("MkDocs makes all pages of the archive by itself, which takes several times as long: %s.", reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
@@ -13,8 +13,6 @@ from build_archive.model import Card
 from build_archive.shelves.divide import FULL, Entry, Shelf, Step, Walk, divide, never, parted
 from build_archive.shelves.lines import article_facts
 
-Kept = tuple[dict[bytes, Shelf[Any]], dict[str, list[str]]]
-"""Shelves by the digest of what they were made of; and what was told of the entries of each list, in its order."""
 MANY = 10
 """If more than one of so many entries are new, all are put in order."""
 
@@ -22,10 +20,14 @@ MANY = 10
 class Divided:
     """Shelves by all that their entries show, without the entries themselves, and the orders in which lists were."""
 
-    def __init__(self, last: Kept | None = None) -> None:
-        self._last, self._orders = last or ({}, {})
-        self.now: Kept = {}, {}
-        """What was asked for, for the next run."""
+    def __init__(
+        self, last: Mapping[bytes, Shelf[Any]] | None = None, orders: Mapping[str, list[str]] | None = None
+    ) -> None:
+        self._last, self._orders = last or {}, orders or {}
+        self.now: dict[bytes, Shelf[Any]] = {}
+        """The shelves that were asked for, by the digest of what they were made of; for the next run."""
+        self.orders: dict[str, list[str]] = {}
+        """What was told of the entries of each list, in its order; likewise."""
         self._facts: dict[str, str] = {}
 
     def shelf(
@@ -64,14 +66,13 @@ class Divided:
         facts: Callable[[Entry], str],
     ) -> Shelf[Entry]:
         """The walks are begun only if they are needed."""
-        now, _ = self.now
         key = digest(f"{step.slug} {FULL}", map(facts, entries)).digest()
-        bare = self._last.get(key) or now.get(key)
+        bare = self._last.get(key) or self.now.get(key)
         if bare is None:
             made = noted(divide(step, walks()), facts)
-            now[key] = emptied(made)
+            self.now[key] = emptied(made)
             return made
-        now[key] = bare
+        self.now[key] = bare
         return fillable(bare, cache(lambda: by_slug(divide(step, walks()))))
 
     def ordered(
@@ -95,7 +96,7 @@ class Divided:
         else:
             for one in new:
                 insort(ordered, one, key=lambda one: key(one[1]))
-        self.now[1][name] = [told for told, _ in ordered]
+        self.orders[name] = [told for told, _ in ordered]
         return [entry for _, entry in ordered]
 
     def article_facts(self, card: Card) -> str:

@@ -39,11 +39,12 @@ def test_pages_are_those_of_a_first_run(seed: int, tmp_path: Path) -> None:
     rng = Random(seed)  # noqa: S311 - the same in each run
     file, archive = tmp_path / "shelves", generated(1_500)
     for _ in range(3):
-        divided = Divided(kept.load(file, "this program", None))
+        shelves, orders = kept.load(file, "this program", ({}, {}))
+        divided = Divided(shelves, orders)
         found = {page.path: page.text for page in indexes.pages(archive, divided)}
         assert found == {page.path: page.text for page in indexes.pages(archive)}
         assert made_of(archive, divided) == made_of(archive, Divided())
-        kept.save(file, "this program", divided.now)
+        kept.save(file, "this program", (divided.now, divided.orders))
         archive = changed(archive, rng)
 
 

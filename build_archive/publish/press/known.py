@@ -97,19 +97,19 @@ def get_files(config: MkDocsConfig, archive: Mapping[str, str] = NOT_KNOWN) -> F
     """
     leave_to_mkdocs()
     named = set(_paths(config.nav))
-    found = sorted(_visible(archive) if archive and all(archive.values()) else _archive(config.docs_dir))
-    own = [path for path in found if path in named or not PAGE.fullmatch(path)]
-    files = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in own]
+    found = list(_visible(archive) if archive and all(archive.values()) else _archive(config.docs_dir))
+    own = {path for path in found if path in named or not PAGE.fullmatch(path)}
+    files = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in sorted(own)]
     set_exclusions(files, config)
     written = _walked_without_archive(config)
-    pressed = sorted(set(found) - set(own), key=walked)
+    pressed = sorted((path for path in found if path not in own), key=walked)
     return KnownFiles(sorted([*written, *files], key=file_sort_key), pressed, config)
 
 
-def walked(path: str) -> tuple[list[str], str]:
+def walked(path: str) -> tuple[str, str]:
     """Sorts paths of pages that are no index as MkDocs's walk finds them: those of a folder before those of the folders in it."""
-    *folders, name = path.split("/")
-    return folders, name
+    folder, _, name = path.rpartition("/")
+    return folder.replace("/", "\x00"), name
 
 
 def _walked_without_archive(config: MkDocsConfig) -> Files:

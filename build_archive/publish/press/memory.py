@@ -2,90 +2,65 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self
 
-import orjson
-
+from build_archive import kept
 from build_archive.publish.press.sheet import Shape
 from build_archive.publish.standing import GONE, Standing, Status
 
 ARCHIVE = "archive/"
 Cast = tuple[Shape, str]
 """The shape of a page, and the digest of the mould in which it was pressed."""
-Row = tuple[str, int, str, int, int]
-"""SHA-256 of the Markdown, number of the cast, the page's file below the site, its bytes, nanoseconds of its last change."""
+Row = tuple[str, int, str, Status]
+"""SHA-256 of the Markdown, number of the cast, the page's file below the site, its bytes and the time of its last change."""
+Beside = tuple[list[Cast], set[str], list[str]]
+"""The casts by their numbers, digests of moulds that gave other pages than MkDocs, the files of the site that are no such pages."""
 
 
 class Memory:
     """What a build knows of the site that the last one published, and leaves to the next."""
 
     def __init__(self, folder: Path, site: Path, made_by: str, pages: Mapping[str, str], standing: Standing) -> None:
-        self.site = str(site)
         self.standing = standing
         self.pages = pages
         """What `docs/archive/` holds: by path the SHA-256 of each file."""
-        self.made_by = made_by
-        name = f"site-{sha256(self.site.encode()).hexdigest()[:12]}"
-        self._file = folder / f"{name}.json"
-        self._rows: dict[str, Row] = {}
+        nothing: Beside = [], set(), []
+        name = f"site-{sha256(str(site).encode()).hexdigest()[:12]}"
+        self._kept = kept.Mapping[str, Row](folder / name, f"{site} {made_by}", nothing)
+        self.knows = bool(made_by and self._kept.values and site.is_dir())
+        """Whether the last build of this site is remembered at all, by the same program that was told the same."""
+        self._rows = self._kept.values if self.knows else {}
+        beside: Beside = self._kept.beside if self.knows else nothing
+        self.casts, self.off, self._others = beside
+        self._numbers = {cast: number for number, cast in enumerate(self.casts)}
         self._now: dict[str, Row] = {}
-        self._casts: dict[Cast, int] = {}
-        self._others: list[str] = []
-        self.casts: list[Cast] = []
-        """Those of the last build, by their numbers."""
-        self.off: set[str] = set()
-        """Digests of moulds that gave other pages than MkDocs."""
-        self.knows = False
-        """Whether the last build of this site is remembered at all."""
 
-    @classmethod
-    def open(cls, folder: Path, site: Path, made_by: str, pages: Mapping[str, str], standing: Standing) -> Self:
-        """What the last build of this site left; nothing where the program or what it was told was another."""
-        memory = cls(folder, site, made_by, pages, standing)
-        try:
-            saved = orjson.loads(memory._file.read_bytes())
-        except (OSError, ValueError):
-            return memory
-        if made_by and saved["made_by"] == made_by and site.is_dir():
-            memory._take(saved)
-        return memory
+    def standing_pages(self, paths: Iterable[str]) -> dict[int, list[str]]:
+        """Those of which neither the Markdown nor the file on the site has changed since, by the number of their cast."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        rows, pages, files, start = self._rows, self.pages, self.standing.files, len(ARCHIVE)
+        for path in paths if rows else ():
+            row = rows.get(path)
+            if row and row[0] and pages.get(path[start:]) == row[0] and files.get(row[2]) == row[3]:
+                found[row[1]].append(path)
+        return found
 
-    def _take(self, saved: dict[str, Any]) -> None:
-        self.casts = [(_shape(*shape), digest) for *shape, digest in saved["casts"]]
-        self._rows = {
-            path: (digest, number, html, size, changed)
-            for path, (digest, number, html, size, changed) in saved["pages"].items()
-        }
-        self.off = set(saved["off"])
-        self._others = saved["others"]
-        self.knows = True
-
-    def recall(self, path: str) -> int | None:
-        """The number of the cast in which a page was pressed, if neither its Markdown nor its file on the site has changed since."""
-        row = self._rows.get(path)
-        if row is None or not row[0] or self._digest(path) != row[0] or self._status(row[2]) != row[3:]:
-            return None
-        return row[1]
-
-    def _digest(self, path: str) -> str:
-        """Of the Markdown below `docs/` as it was when the build began to make the site; empty where it is read through a link."""
-        return self.pages.get(path.removeprefix(ARCHIVE), "")
-
-    def stays(self, path: str) -> str:
-        """The page is as it was; its file on the site."""
-        digest, number, html, size, changed = self._rows[path]
-        self._now[path] = (digest, self._number(self.casts[number]), html, size, changed)
-        return html
+    def stay(self, paths: Iterable[str]) -> set[str]:
+        """These pages are as they were; their files on the site."""
+        rows = {path: self._rows[path] for path in paths}
+        self._now |= rows
+        return {row[2] for row in rows.values()}
 
     def pressed(self, path: str, html: str, cast: Cast) -> None:
         """The page was pressed anew."""
-        self._now[path] = (self._digest(path), self._number(cast), html, 0, 0)
-
-    def _number(self, cast: Cast) -> int:
-        return self._casts.setdefault(cast, len(self._casts))
+        digest = self.pages.get(path.removeprefix(ARCHIVE), "")  # empty where it is read through a link
+        if cast not in self._numbers:
+            self._numbers[cast] = len(self.casts)
+            self.casts.append(cast)
+        self._now[path] = digest, self._numbers[cast], html, GONE
 
     def files(self) -> list[str] | None:
         """All files of the site that the last build left; None where it is not known."""
@@ -97,27 +72,10 @@ class Memory:
 
     def save(self, others: Iterable[str]) -> None:
         """Leave to the next build what this one published: the pages, and all other files."""
-        rows = {path: row if row[3] else (*row[:3], *self._status(row[2])) for path, row in self._now.items()}
-        saved = {
-            "site": self.site,
-            "made_by": self.made_by,
-            "casts": [[shape.address, list(shape.entries), shape.has_foot, digest] for shape, digest in self._casts],
-            "off": sorted(self.off),
-            "pages": rows,
-            "others": sorted(others),
-        }
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        part = self._file.with_suffix(".part")
-        part.write_bytes(orjson.dumps(saved))
-        part.replace(self._file)
-
-    def _status(self, html: str) -> Status:
-        return self.standing.files.get(html, GONE)
+        files = self.standing.files
+        rows = {path: row if row[3] != GONE else (*row[:3], files.get(row[2], GONE)) for path, row in self._now.items()}
+        self._kept.save(rows, (self.casts, self.off, sorted(others)))
 
     def forget(self) -> None:
         """Until this build is published, nothing is known of the site."""
-        self._file.unlink(missing_ok=True)
-
-
-def _shape(address: list[str | int], entries: list[Any], has_foot: bool) -> Shape:
-    return Shape(tuple(address), frozenset((name, (kind, value)) for name, (kind, value) in entries), has_foot)
+        self._kept.withdraw()

@@ -51,13 +51,13 @@ class Press:
         for path in slow:
             self._build(path)
         self._tell(len(stay), len(pressed), len(slow))
-        return {self.memory.stays(path) for path in stay}
+        return self.memory.stay(stay)
 
     def _unchanged(self, paths: Sequence[str]) -> set[str]:
         """The pages of which neither Markdown nor mould is another than on the published site."""
-        recalled = {path: number for path in paths if (number := self.memory.recall(path)) is not None}
-        same = {number for number in set(recalled.values()) if self._is_cast_again(*self.memory.casts[number])}
-        return {path for path, number in recalled.items() if number in same}
+        found = self.memory.standing_pages(paths)
+        same = [number for number in found if self._is_cast_again(*self.memory.casts[number])]
+        return set(chain.from_iterable(found[number] for number in same))
 
     def _is_cast_again(self, shape: Shape, digest: str) -> bool:
         mould = self._mould(shape)
