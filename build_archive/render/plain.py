@@ -101,16 +101,20 @@ def read_metadata(front: str) -> dict[str, Any]:
 def simple(value: str) -> Any:
     """A value that needs no YAML; None for any other."""
     match = VALUE.fullmatch(value)
-    if not match or not YAML_WORDS.isdisjoint(value.lower().strip("[]").split(", ")):
-        return None
-    if match["date"]:
-        try:
-            return (datetime if " " in value else date).fromisoformat(value)
-        except ValueError:
-            return None
-    if match["items"]:
-        return match["items"].split(", ")
-    return match["plain"] if match["quoted"] is None else match["quoted"]
+    match match.lastgroup if match else None:
+        case "plain":
+            return None if value.lower() in YAML_WORDS else value
+        case "quoted":
+            return value[1:-1]
+        case "items":
+            items = value[1:-1].split(", ")
+            return None if any(item.lower() in YAML_WORDS for item in items) else items
+        case "date":
+            try:
+                return (datetime if " " in value else date).fromisoformat(value)
+            except ValueError:
+                return None
+    return None
 
 
 def in_yaml(text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from markdown.extensions.toc import slugify, unique
@@ -139,10 +140,16 @@ def _heading(block: str, page: _Page) -> str:
     text = _inline(match[2], page)
     if "<" in text:  # a link, whose anchor and entry in the table of contents are Python-Markdown's to make
         raise Foreign
-    anchor = unique(slugify(unescape(text), "-"), page.ids)
+    anchor = unique(_slug(text), page.ids)
     page.first_id = page.first_id or anchor
     level = len(match[1])
     return f'<h{level} id="{anchor}">{text}</h{level}>'
+
+
+@lru_cache(maxsize=1 << 10)
+def _slug(text: str) -> str:
+    """The anchor of a heading, which many pages have alike, before it is made unique on its page."""
+    return str(slugify(unescape(text), "-"))
 
 
 def _table(block: str, page: _Page) -> str:

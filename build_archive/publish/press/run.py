@@ -40,9 +40,12 @@ class Press:
     moulds: list[Mould] = field(default_factory=list)
     unfollowed: dict[Shape, str] = field(default_factory=dict)
     """Shapes without a mould, and why."""
+    there: dict[str, bool] = field(default_factory=dict)
+    """The pages that MkDocs's walk has found."""
 
     def run(self, paths: Sequence[str], executor: Executor | None) -> set[str]:
         """Write the pages at these paths below `docs/` that are not on the published site as they should be; the files of those that are."""
+        self.there = dict.fromkeys(paths, True)
         stay = self._unchanged(paths)
         done = self._pressed([path for path in paths if path not in stay], executor)
         self._compare(done)
@@ -86,16 +89,18 @@ class Press:
     def _rounds(self, paths: Sequence[str], executor: Executor | None) -> Iterator[Done]:
         while paths:
             batches = (paths[start : start + BATCH] for start in range(0, len(paths), BATCH))
-            work = partial(press, self._job())
-            done = list(chain.from_iterable((executor.map if executor and len(paths) > BATCH else map)(work, batches)))
+            apart = executor if len(paths) > BATCH else None
+            work = partial(press, self._job({} if apart else self.there))
+            done = list(chain.from_iterable((apart.map if apart else map)(work, batches)))
             wanted = [one for one in done if one.mould is None and one.shape and self._mould(one.shape)]
             again = {one.path for one in wanted}
             yield from (one for one in done if one.path not in again)
             paths = [one.path for one in wanted]
 
-    def _job(self) -> Job:
+    def _job(self, there: dict[str, bool]) -> Job:
+        """What pressing needs; the pages that are `there` make no way to another process worth it, which looks for those it asks for."""
         config = self.frame.config
-        site = Site(config.docs_dir, config.use_directory_urls)
+        site = Site(config.docs_dir, config.use_directory_urls, there)
         return Job(site, config.site_dir, self.frame.named(), Settings.of(config), tuple(self.moulds))
 
     def _compare(self, done: Iterable[Done]) -> None:

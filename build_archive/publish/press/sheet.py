@@ -16,6 +16,7 @@ PAGE = re.compile(r"archive/(?:[a-z0-9][a-z0-9_-]*/)*(?!index\.md)[a-z0-9][a-z0-
 LITERAL = frozenset({"title_from", "date_precision", "date_from", "language", "generated_by"})
 """Entries of few values, on which templates decide."""
 DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?: [0-9]{2}:[0-9]{2}:[0-9]{2})?)?)?")
+NINES = str.maketrans("0123456789", "9999999999")
 ZEROS = (5, 8)
 """Where a date has a digit that templates leave out if it is 0: 2022-01-07 is 2022年1月7日."""
 
@@ -70,13 +71,11 @@ def parts(html: str) -> dict[str, str]:
 def state(name: str, value: object) -> State:
     """What a template may decide on in an entry of the front matter."""
     if name == "date" and isinstance(value, (date, datetime, str)) and DAY.fullmatch(written := str(value)):
-        return (
-            "date",
-            "".join(
-                "0" if place in ZEROS and sign == "0" else "9" if sign.isdigit() else sign
-                for place, sign in enumerate(written)
-            ),
-        )
+        shown = written.translate(NINES)
+        for place in ZEROS:
+            if written[place : place + 1] == "0":
+                shown = f"{shown[:place]}0{shown[place + 1 :]}"
+        return ("date", shown)
     if name in LITERAL and isinstance(value, str):
         return ("value", value)
     return TEXT if isinstance(value, str) and value else ("other", type(value).__name__)
