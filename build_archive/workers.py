@@ -135,7 +135,9 @@ class Aside:
     """
 
     def __init__(self, name: str, load: str = "", *given: object) -> None:
-        self._process = subprocess.Popen([sys.executable, "-P", "-c", BEGIN], stdin=PIPE, stdout=PIPE)  # noqa: S603 - ours
+        self._process = subprocess.Popen(  # noqa: S603 - ours
+            [sys.executable, "-P", "-c", BEGIN], stdin=PIPE, stdout=PIPE, env=MEMORY | os.environ
+        )
         self._tell(sys.path)
         self._tell((name, load, given))
 
@@ -173,6 +175,8 @@ class Aside:
             pass  # it closes the pipes and waits
 
 
+MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
+"""To glibc: keep what was freed. Else each large array comes from the system as pages to be made zeros first, which of an index's time is a tenth."""
 BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from build_archive import workers; workers.aside()"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import numpy as np
 
 from build_archive.search.keys import Numbers
@@ -12,7 +15,17 @@ WORD = 64
 
 def columns(numbers: Numbers) -> bytes:
     """`format.column` of an array."""
-    numbers = np.asarray(numbers, np.int64)
+    return _varints(np.asarray(numbers, np.int64))[0]
+
+
+def parted(numbers: Numbers, begins: Numbers) -> list[bytes]:
+    """The columns of the numbers from each begin to the next; put into bytes together, which many small arrays would be slow in."""
+    stored, ends = _varints(numbers)
+    return [stored[start:end] for start, end in pairwise(np.append(0, ends)[begins].tolist())]
+
+
+def _varints(numbers: Numbers) -> tuple[bytes, Numbers]:
+    """The bytes of a column, and where each number ends in them."""
     sizes = np.ones(len(numbers), np.int64)
     for shift in range(7, 63, 7):
         more = numbers >> shift > 0
@@ -25,20 +38,24 @@ def columns(numbers: Numbers) -> bytes:
         here = np.flatnonzero(sizes > place)
         group = numbers[here] >> 7 * place & 127
         out[ends[here] - sizes[here] + place] = group | (sizes[here] > place + 1) * 128
-    return out.tobytes()
+    return out.tobytes(), ends
 
 
-def term_lists(units: Numbers, lengths: Numbers) -> bytes:
-    """`format.term_list` of terms given as UTF-16 units, one term after the other, and how many each has."""
+def term_lists(units: Numbers, lengths: Numbers, begins: Numbers) -> Iterator[bytes]:
+    """`format.term_list` of the terms from each begin to the next, given as UTF-16 units, one term after the other, and how many each has."""
     starts = np.cumsum(lengths) - lengths
     shared = _shared(units, starts, lengths)
+    shared[begins[:-1]] = 0
     fresh = lengths - shared
     before = np.concatenate([starts[:1], starts[:-1]])
     has = np.concatenate([[False], shared[1:] < lengths[:-1]])[: len(lengths)]
+    has[begins[:-1]] = False
     shown = units.astype(np.int64)
     shown[(starts + shared)[has]] -= units[(before + shared)[has]]
     place = np.arange(len(units)) - np.repeat(starts, lengths)
-    return columns(shared) + columns(fresh) + columns(shown[place >= np.repeat(shared, lengths)])
+    own = shown[place >= np.repeat(shared, lengths)]
+    listed = parted(shared, begins), parted(fresh, begins), parted(own, np.append(0, np.cumsum(fresh))[begins])
+    return map(b"".join, zip(*listed, strict=True))
 
 
 def _shared(units: Numbers, starts: Numbers, lengths: Numbers) -> Numbers:

@@ -12,7 +12,7 @@ import numpy as np
 from build_archive.search.cuts import TERM_BITS, cuts
 from build_archive.search.format import FIELDS, column, packed
 from build_archive.search.keys import BLOCK_BITS, FIRST_PAIR, Numbers, scattered, units_of_pairs
-from build_archive.search.packing import WORD, columns, packed_bits, posting_bits, rice_bits_of, term_lists
+from build_archive.search.packing import WORD, packed_bits, parted, posting_bits, rice_bits_of, term_lists
 from build_archive.search.runs import FIELD_BITS, FREQUENCY_BITS, LIST_SHIFT, MOST_SEATS, MOST_TIMES, TERM_SHIFT
 
 PIECE = 1_000_000
@@ -118,13 +118,15 @@ def encoded(terms: Terms, begins: list[int], words: list[str]) -> Iterator[Shard
     stream = packed_bits(gaps, low, counts, ends - sizes + shift)
     units, lengths = units_of(terms.keys[: begins[-1]], words)
     places = np.append(0, np.cumsum(lengths))
-    for i, (start, end) in enumerate(pairwise(begins)):
-        own = units[places[start] : places[end]]
-        head = column([end - start]) + term_lists(own, lengths[start:end])
-        head += columns(terms.frequencies[start:end].T.ravel()) + columns(terms.bits[start:end])
-        base = int(bases[i]) // 8
-        first = own[: lengths[start]].astype("<u2").tobytes().decode("utf-16-le")
-        stored = packed(head + stream[base : base + -(-int(totals[i]) // 8)])
+    heads = zip(
+        term_lists(units, lengths, np.array(begins)),
+        *(parted(each, np.array(begins)) for each in (*terms.frequencies.T, terms.bits)),
+        strict=True,
+    )
+    for (start, end), head, base, total in zip(pairwise(begins), heads, bases.tolist(), totals.tolist(), strict=False):
+        first = units[places[start] : places[start + 1]].astype("<u2").tobytes().decode("utf-16-le")
+        body = stream[base // 8 : base // 8 + -(-total // 8)]
+        stored = packed(b"".join((column([end - start]), *head, body)))
         yield Shard(first, stored, terms.keys[start:end], terms.bits[start:end])
 
 
