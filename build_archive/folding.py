@@ -13,6 +13,8 @@ import opencc
 HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3347F))
 
 _NOT_ALNUM = re.compile(r"[\W_]")
+_COMMONEST = "，。、"
+"""Taken out first: many texts have no other marks, and are not looked through character by character."""
 _MARKS = re.compile(r"[\s!-/:-@\[-`{-~，。、；：？！“”‘’（）《》【】…—·]")
 """Common marks that NFKC makes marks of: without them most texts are in normal form, which is seen a hundred times faster than made.
 
@@ -43,7 +45,10 @@ def fold_width(text: str) -> str:
 
     Depends on Unicode alone, so identities made from it outlive dictionaries.
     """
-    folded = unicodedata.normalize("NFKC", _MARKS.sub("", text)).lower()
+    for mark in _COMMONEST:
+        text = text.replace(mark, "")
+    bare = text if text.isalnum() else _MARKS.sub("", text)
+    folded = unicodedata.normalize("NFKC", bare).lower()
     return folded if folded.isalnum() else _NOT_ALNUM.sub("", folded)
 
 

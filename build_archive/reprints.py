@@ -41,6 +41,7 @@ TOGETHER = 4096
 """Sketches that are hashed at once: so many stay in the processor's cache."""
 
 Hashes = NDArray[np.uint64]
+_SHIFT = np.uint64(29)
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
 _NUMBER = re.compile(r"\d{2,}")
 
@@ -146,14 +147,17 @@ def _same_numbers(core: str, long: str) -> bool:
 
 
 def _shingle_hashes(text: str) -> Hashes:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     count = len(codes) - SHINGLE + 1
     return _mixed([codes[place : place + count] for place in range(SHINGLE)])
 
 
-def _mixed(columns: Iterable[NDArray[np.uint32]]) -> Hashes:
+def _mixed(columns: Iterable[NDArray[Any]]) -> Hashes:
     """One hash a row of these columns."""
-    mixed: Any = np.uint64(0)
-    for column in columns:
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * _MIX + column
-    return np.asarray(mixed, dtype=np.uint64)
+    first, *others = columns
+    mixed = first.astype(np.uint64)
+    for column in others:
+        mixed ^= mixed >> _SHIFT
+        mixed *= _MIX
+        mixed += column
+    return mixed

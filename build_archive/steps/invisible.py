@@ -33,6 +33,8 @@ def clean_invisible(article: Article) -> Article:
 
 def clean_line(text: str) -> str:
     """One line: unseen characters out, white space of any kind single and none at the ends."""
+    if text.isprintable() and "  " not in text:  # most lines: nothing unseen, and no white space but single spaces
+        return unicodedata.normalize("NFC", text).strip()
     return SPACES.sub(" ", BREAKS.sub(" ", clean_characters(text))).strip()
 
 
