@@ -16,7 +16,6 @@ from build_archive.walking import dump_files
 
 PASSING = {"unreadable file", "vanished"}
 """Kinds of trouble that may be gone the next time, though the bytes are the same."""
-NOTHING: dict[str, Any] = {}
 LAST, READ, LEFT = "last.run", "dumps.ledger", "pages.ledger"
 
 
@@ -37,8 +36,9 @@ class Last:
 
     def is_repeated(self, report: Report) -> bool:
         """Whether everything is as the last run left it; the report has then heard what that run was told."""
-        told = kept.load(self.folder / LAST, self._state(), NOTHING)
-        return bool(self.dumps) and told is not NOTHING and report.repeat(told)
+        nothing: tuple[str, dict[str, Any]] = "", {}
+        pages, told = kept.load(self.folder / LAST, self._read(), nothing)
+        return bool(self.dumps and pages) and pages == self._left() and report.repeat(told)
 
     def save(self, report: Report, touched: Iterable[str]) -> None:
         """Keep what this run read and left, with its account, given the pages that it wrote or removed.
@@ -48,7 +48,7 @@ class Last:
         if any(entry.kind in PASSING for entry in report.entries):
             self.dumps = ""
         self._look_again(touched)
-        kept.save(self.folder / LAST, self._state(), report.as_last())
+        kept.save(self.folder / LAST, self._read(), (self._left(), report.as_last()))
         self.read.save(self.folder / READ)
         self.left.save(self.folder / LEFT)
 
@@ -59,8 +59,11 @@ class Last:
             except FileNotFoundError:
                 self.pages.pop(path, None)
 
-    def _state(self) -> str:
-        return _digest([self.by, self.dumps, *(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))])
+    def _read(self) -> str:
+        return f"{self.by} {self.dumps}"
+
+    def _left(self) -> str:
+        return _digest(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))
 
     def _dumps(self) -> str:
         """A digest of the names and contents of all dumps; empty where one is not a plain file that can be read."""

@@ -34,15 +34,17 @@ def build(
 ) -> Report:
     """Bring `docs/archive/` up to date with the dumps, and say what happened to every record.
 
+    `last` is given where it is known that there is something to do.
     `when_written` is called when the pages of all articles are there, with the paths of those that were written or removed,
     and those of the indexes are yet to be made.
     """
     report = report or Report(strict=config.strict)
     workers.collect_seldom()
     steps.check_names(config.steps_off)
-    last = last or Last(config)
-    if last.is_repeated(report):
-        return report
+    if last is None:
+        last = Last(config)
+        if last.is_repeated(report):
+            return report
     pool = workers.pool(config.jobs, config.scheduler, config.dumps)
     with Memory(last.folder, last.by, last.read) as memory, pool as executor:
         read_dumps(config, report, memory, executor)
