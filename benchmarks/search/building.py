@@ -21,7 +21,7 @@ from build_archive.render.article import article_page
 from build_archive.search.format import FIELD, RECORD
 from build_archive.search.shards import Index
 
-BUILD = "from pathlib import Path; from build_archive.search import build; build(Path('docs'), Path('site'), cache=Path('cache'))"
+BUILD = "from pathlib import Path; from build_archive.search.updating import build; build(Path('docs'), Path('site'), cache=Path('cache'))"
 SEED = 2
 """Of the articles that are added; the others are of seed 1."""
 ADDED = (("the newest article added", datetime(2031, 1, 1, 12)), ("an old article added", datetime(2010, 1, 2, 12)))

@@ -20,8 +20,8 @@ from benchmarks.search.engines import Ask, in_javascript, in_python
 from benchmarks.search.questions import Question, asked
 from benchmarks.search.texts import DUMPS, converted, documents, generated
 from benchmarks.search.truth import Scan
-from build_archive.search import build
 from build_archive.search.documents import Document
+from build_archive.search.updating import build
 
 FIRST = 10
 RECALL, PRECISION, QUOTED = 1.0, 0.98, 1.0

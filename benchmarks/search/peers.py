@@ -32,7 +32,7 @@ from tests.chromium import PATH, QUIET
 from tests.site import served
 
 MATERIAL = Path(__file__).with_name("material.cjs")
-OURS = "import sys; from pathlib import Path; from build_archive.search import build; build(Path(sys.argv[1]), Path(sys.argv[2]))"
+OURS = "import sys; from pathlib import Path; from build_archive.search.updating import build; build(Path(sys.argv[1]), Path(sys.argv[2]))"
 SEARCH = """async ([script, typed]) => {
   const pagefind = await import(script);
   await pagefind.options({ranking: {}});

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 
 from build_archive.report.account import Account
-from build_archive.report.printed import sums, told
+from build_archive.report.told import sums, told
 
 WARNED = ("failed", "file")
 """Outcomes that someone should look at, and that end a strict build; the others are what one expects of a crawl."""
@@ -19,6 +19,4 @@ def lines(account: Account) -> Iterator[tuple[int, str]]:
     for group in account.groups:
         if group.outcome != "duplicate":
             level = logging.WARNING if group.outcome in WARNED else logging.INFO
-            for text in told(group):
-                if text.plain:
-                    yield level, text.plain
+            yield from ((level, line) for line in told(group))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import orjson
@@ -62,25 +64,34 @@ class Staging:
     def _complete(self) -> None:
         """Do what the journal says, as far as it is not done."""
         journal = orjson.loads((self.folder / JOURNAL).read_bytes())
-        for path in journal["gone"]:
-            self._remove(path)
-        for path in journal["moves"]:
-            if (made := self.folder / path).exists():
-                target = self.published / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.replace(target)
+        self._remove(journal["gone"])
+        for folder, paths in by_folder(journal["moves"]):
+            (self.published / folder).mkdir(parents=True, exist_ok=True)
+            for path in paths:
+                with suppress(FileNotFoundError):  # it was moved before
+                    os.replace(f"{self.folder}/{path}", f"{self.published}/{path}")  # noqa: PTH105 - Path takes long
         (self.folder / JOURNAL).unlink()
         self.discard()
 
-    def _remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
-        if not (self.published / path).is_dir():  # else it is done, and a folder has taken the place
-            (self.published / path).unlink(missing_ok=True)
-        for folder in Path(path).parents[:-1]:
-            try:
-                (self.published / folder).rmdir()
-            except OSError:
-                return  # not empty, or gone
+    def _remove(self, gone: Iterable[str]) -> None:
+        """Remove files, and the folders that they leave empty."""
+        for folder, paths in by_folder(gone):
+            for path in paths:
+                try:
+                    os.unlink(f"{self.published}/{path}")  # noqa: PTH108 - the same
+                except OSError:
+                    if (self.published / path).is_file():
+                        raise  # else it is done, and a folder may have taken the place
+            for empty in (Path(folder), *Path(folder).parents)[:-1]:
+                try:
+                    (self.published / empty).rmdir()
+                except OSError:
+                    break  # not empty, or gone
+
+
+def by_folder(paths: Iterable[str]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Sorted paths by their folders."""
+    return groupby(paths, lambda path: path.rpartition("/")[0])
 
 
 def files(folder: Path) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,14 +73,14 @@ def test_a_build_that_is_killed_while_files_are_moved_is_completed(
     left = iter(range(steps))
 
     def dying(method: str) -> None:
-        whole = getattr(Path, method)
+        whole = getattr(os, method)
 
-        def once(self: Path, *arguments: object, **options: object) -> object:
+        def once(*arguments: object, **options: object) -> object:
             if next(left, None) is None:
                 raise KeyboardInterrupt
-            return whole(self, *arguments, **options)
+            return whole(*arguments, **options)
 
-        monkeypatch.setattr(Path, method, once)
+        monkeypatch.setattr(os, method, once)
 
     with monkeypatch.context() as patch:
         monkeypatch = patch

@@ -11,7 +11,7 @@ from benchmarks.search.engines import in_python
 from benchmarks.search.questions import CLASSES, asked
 from benchmarks.search.texts import DUMPS, converted, documents, generated
 from benchmarks.search.truth import Scan
-from build_archive.search import build
+from build_archive.search.updating import build
 
 ENOUGH = 8
 """Questions of a class; `python -m benchmarks.search.classes` asks more, and in JavaScript too."""

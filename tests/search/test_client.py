@@ -17,10 +17,11 @@ import pytest
 from benchmarks.generate import stories, write_markdown
 from build_archive.folding import simplified_table
 from build_archive.pinyin.typed import letters_for
-from build_archive.search import browser, build, building
+from build_archive.search import browser, building
 from build_archive.search.ask import Search
 from build_archive.search.shards import Index
 from build_archive.search.spelt import Spelling
+from build_archive.search.updating import build
 
 CLIENT = Path(__file__).parent / "client"
 TYPES = Path(__file__).parent / "types"

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from build_archive.cli import commands
 from build_archive.errors import BuildArchiveError
-from build_archive.search import build
 from build_archive.search.format import FORMAT
+from build_archive.search.updating import build
 
 PAGE = """---
 title: 青河图书馆周六开放

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_archive.search import blocks, build, cuts, remembering, sharding, texts, updating
-from build_archive.search.updating import load, remember
+from build_archive.search import blocks, cuts, remembering, sharding, texts, updating
+from build_archive.search.updating import build, load, remember
 from tests.search.samples import article
 from tests.search.test_build import files
 
