@@ -62,7 +62,7 @@ def settled(card: Card, consensus: Consensus) -> Card:
     tags = _parted(card.tags[0], consensus.tags) if card.tags_glued else card.tags
     if (title, tags) == (card.title, card.tags):
         return card
-    return replace(card, title=title, title_folded=fold(title), tags=tags)
+    return card._replace(title=title, title_folded=fold(title), tags=tags)
 
 
 def settled_article(article: Article, card: Card) -> Article:

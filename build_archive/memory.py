@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -60,9 +59,9 @@ def moved(outcome: Outcome, to: Place) -> Outcome | None:
     if by == (0, 0):
         return outcome
     told = [(method, (_moved(what[0], by), *what[1:])) for method, what in outcome.told if isinstance(what[0], Origin)]
-    articles = [replace(one, origin=_moved(one.origin, by)) for one in outcome.articles if isinstance(one, Entry)]
+    articles = [one._replace(origin=_moved(one.origin, by)) for one in outcome.articles if isinstance(one, Entry)]
     return Outcome(tuple(told), tuple(articles), to) if len(told) == len(outcome.told) else None
 
 
 def _moved(origin: Origin, by: Place) -> Origin:
-    return replace(origin, start=origin.start + by[0], end=origin.end + by[0], line=origin.line + by[1])
+    return origin._replace(start=origin.start + by[0], end=origin.end + by[0], line=origin.line + by[1])

@@ -1,4 +1,4 @@
-r"""The nouns, as frozen dataclasses, in the order in which a dump becomes them.
+r"""The nouns, in the order in which a dump becomes them: frozen dataclasses; as named tuples those of which a run loads a hundred thousand.
 
     dump ──readers──▶ RawRecord ──understand──▶ Article ──steps──▶ Article
          ──gather──▶ Archive ──indexes──▶ Page ──output──▶ docs/archive/*.md ──MkDocs + our plugin──▶ site/
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Noun = TypeVar("Noun")
 
@@ -35,9 +35,7 @@ SidebarKind = Literal["latest", "related", "hot"]
 Shape = Literal["page", "plain", "markdown"]
 
 
-@travelling
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record was read, to the byte."""
 
     file: str
@@ -177,9 +175,7 @@ class Article:
     also: tuple[Copy, ...] = ()
 
 
-@travelling
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What the indexes need of an article: all but its text, so that a hundred thousand fit in memory."""
 
     id: str

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from os import SEEK_END
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import BinaryIO, NamedTuple, Self, cast
 
 from build_archive import kept
 from build_archive.folding import fold
@@ -44,9 +44,7 @@ class Spooled:
     sightings: tuple[Sighting, ...]
 
 
-@travelling
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What stays in memory of a spooled article."""
 
     card: Card
@@ -153,7 +151,7 @@ class Spool:
             for key, outcome in self._kept.items():
                 moved = []
                 for entry in _entries(outcome):
-                    moved.append(replace(entry, offset=file.tell()))
+                    moved.append(entry._replace(offset=file.tell()))
                     file.write(self.data(entry))
                 self._kept[key] = replace(outcome, articles=tuple(moved))
             self._size = file.tell()

@@ -82,7 +82,7 @@ def test_a_title_is_not_cut_to_nothing() -> None:
 def test_the_title_as_it_was_is_kept() -> None:
     """As the original title, where none is known; the id stays."""
     whole = article("河边步道修好了_河湾生活")
-    card = replace(card_of(whole), title="河边步道修好了")
+    card = card_of(whole)._replace(title="河边步道修好了")
     made = settled_article(whole, card)
     assert (made.title, made.original_title, made.id) == ("河边步道修好了", "河边步道修好了_河湾生活", whole.id)
     assert settled_article(replace(whole, original_title="步道"), card).original_title == "步道"

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from build_archive.errors import Drop
-from build_archive.model import Article, Piece, RawRecord
+from build_archive.model import Article, Origin, Piece, RawRecord
 from build_archive.understand.article import assemble
 from build_archive.understand.judge import judge
 from build_archive.understand.kinds import KINDS
@@ -65,7 +65,7 @@ def as_json(explanations: Iterable[Explanation]) -> Iterator[bytes]:
     """A list with an object for each record, piece by piece: dump, shape, article (or left_out) and pieces, each with line, kind, why and text."""
     before = b"["
     for told in explanations:
-        yield before + b"\n" + orjson.dumps(_object(told), option=orjson.OPT_INDENT_2)
+        yield before + b"\n" + orjson.dumps(_object(told), Origin._asdict, orjson.OPT_INDENT_2)
         before = b","
     yield b"\n]\n" if before == b"," else b"[]\n"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from build_archive import indexes, kept
 from build_archive.model import Archive, Draft
 from build_archive.pinyin import READINGS, collate, collation
-from build_archive.shelves import Divided
+from build_archive.shelves import Divided, Shelf
 from tests.indexes.archives import generated
 
 
@@ -21,7 +22,7 @@ def changed(archive: Archive, rng: Random) -> Archive:
     for place in rng.sample(range(len(cards)), 5):
         what = rng.choice(("title", "date", "tags", "source"))
         other = rng.choice(cards)
-        cards[place] = replace(cards[place], **{what: getattr(other, what)})
+        cards[place] = cards[place]._replace(**{what: getattr(other, what)})
     del cards[rng.randrange(len(cards))]
     cards.sort(key=lambda card: card.id)
     cards.sort(key=lambda card: card.date, reverse=True)
@@ -39,8 +40,8 @@ def test_pages_are_those_of_a_first_run(seed: int, tmp_path: Path) -> None:
     rng = Random(seed)  # noqa: S311 - the same in each run
     file, archive = tmp_path / "shelves", generated(1_500)
     for _ in range(3):
-        shelves, orders = kept.load(file, "this program", ({}, {}))
-        divided = Divided(shelves, orders)
+        nothing: tuple[dict[bytes, Shelf[Any]], dict[str, list[str]]] = {}, {}
+        divided = Divided(*kept.load(file, "this program", nothing))
         found = {page.path: page.text for page in indexes.pages(archive, divided)}
         assert found == {page.path: page.text for page in indexes.pages(archive)}
         assert made_of(archive, divided) == made_of(archive, Divided())
