@@ -74,7 +74,7 @@ def key_of(portion: Portion, ledger: Ledger) -> bytes:
     if isinstance(portion, Unread):
         piece, reader = portion.piece, portion.reader
         made_by = (reader.__module__, reader.__qualname__, portion.rest, portion.is_cut)
-        return _digest("piece", piece.name, piece.data, made_by)
+        return _digest("piece", piece.name, made_by, data=piece.data)
     origin = portion.origin
     return _digest("record", replace(portion, origin=Origin(origin.file, 0, 0, origin.sha256)))
 
@@ -92,8 +92,10 @@ def count_of(portion: Portion) -> int:
     return portion.count if isinstance(portion, Unread) else 1
 
 
-def _digest(*parts: object) -> bytes:
-    return blake2b(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), digest_size=16).digest()
+def _digest(*parts: object, data: bytes = b"") -> bytes:
+    digest = blake2b(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), digest_size=16)
+    digest.update(data)
+    return digest.digest()
 
 
 def read(portion: Portion, report: Report) -> Iterator[RawRecord]:

@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -162,7 +163,9 @@ class Source:
     def lines(self) -> Iterator[Slice | Broken]:
         """Line by line, line ends included; a line over the limit is skipped and said."""
         start, number = 0, 1
-        while data := self._line():
+        is_wide = self.encoding.startswith("utf-16")
+        readline = self._wide_line if is_wide else partial(self.stream.readline, self.limit + 1)
+        while data := readline():
             if len(data) > self.limit:
                 yield self.too_long(start, number)
                 length = len(data) + self._skip_line()
@@ -193,11 +196,9 @@ class Source:
         """The text of one piece, see `Terms.decode`."""
         return self.terms.decode(piece)
 
-    def _line(self) -> bytes:
-        """To the next line end: in UTF-16 that is two bytes, and a byte like it may stand inside a character."""
+    def _wide_line(self) -> bytes:
+        """To the next line end in UTF-16, which is two bytes; a byte like it may stand inside a character."""
         data = self.stream.readline(self.limit + 1)
-        if not self.encoding.startswith("utf-16"):
-            return data
         little = self.encoding.endswith("le")
         while data and len(data) <= self.limit:
             if len(data) % 2:
