@@ -9,7 +9,7 @@ Words on the arrows are folders or modules, words between them are types. All te
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -247,7 +247,13 @@ class Draft:
     """As `Page.path`."""
     made_of: str
     """A digest of all that the page is made of, besides the program."""
-    make: Callable[[], Page]
+    make: Callable[[], Page] | None = None
+    """None where the page is current, so that nobody will ask."""
+
+    def made(self) -> Page:
+        """The page."""
+        assert self.make  # noqa: S101 - a current page is not made
+        return replace(self.make(), made_of=self.made_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from build_archive.errors import Drop
 from build_archive.gather import Verdicts, gather
 from build_archive.last import Last
 from build_archive.memory import Memory
-from build_archive.model import RawRecord
+from build_archive.model import Archive, Draft, Page, RawRecord
 from build_archive.output.made import Made
 from build_archive.pinyin import READINGS
 from build_archive.report import Report, place
@@ -50,26 +50,37 @@ def build(
         read_dumps(config, report, memory, executor)
         verdicts: Verdicts = kept.load(last.folder / VERDICTS, last.by, {})
         archive = gather(memory.spool, report, verdicts)
-        titles = kept.Mapping[str, str](last.folder / READ, last.by)
-        READINGS.recall(titles.values)
-        shelves = kept.Mapping[bytes, Shelf[Any]](last.folder / DIVIDED, last.by)
-        divided = Divided(shelves.values, kept.load(last.folder / ORDERED, last.by, {}))
         made = Made.open(last.folder, last.by, last.pages, last.left)
         account = render.account_page(archive, report)
         with output.Writing(config.archive_dir, report, made) as writing:
-            writing.write(render.article_pages(archive, memory.spool, executor, made.is_current))
+            lists = partial(index_pages, archive, last, writing.is_current)
+            beside = workers.Fork(lambda: list(lists())) if writing.knows and workers.may_fork(config.jobs) else None
+            writing.write(render.article_pages(archive, memory.spool, executor, writing.is_current))
             writing.remove_others(render.ARTICLES)
             when_written(writing.touched)
-            writing.write(indexes.drafts(archive, divided))
+            writing.write(beside.result() if beside else lists())
             writing.write([account])
             writing.remove_others()
     kept.save(last.folder / VERDICTS, last.by, verdicts)
-    kept.save(last.folder / ORDERED, last.by, divided.orders)
-    titles.save(READINGS.asked())
-    shelves.save(divided.now)
     made.save()
     last.save(report, writing.touched)
     return report
+
+
+def index_pages(archive: Archive, last: Last, is_current: Callable[[Draft], bool]) -> Iterator[Page | Draft]:
+    """The pages of all indexes, those that are current as drafts that nobody makes; what took time to find is kept for the next run."""
+    titles = kept.Mapping[str, str](last.folder / READ, last.by)
+    READINGS.recall(titles.values)
+    shelves = kept.Mapping[bytes, Shelf[Any]](last.folder / DIVIDED, last.by)
+    divided = Divided(shelves.values, kept.load(last.folder / ORDERED, last.by, {}))
+    for page in indexes.drafts(archive, divided):
+        if not isinstance(page, Draft):
+            yield page
+        else:
+            yield Draft(page.path, page.made_of) if is_current(page) else page.made()
+    titles.save(READINGS.asked())
+    shelves.save(divided.now)
+    kept.save(last.folder / ORDERED, last.by, divided.orders)
 
 
 def read_dumps(config: Config, report: Report, memory: Memory, executor: Executor | None) -> None:

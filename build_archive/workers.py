@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, suppress
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from subprocess import PIPE
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from build_archive import cluster
 from build_archive.errors import BuildArchiveError
@@ -125,6 +125,42 @@ def _whole(results: list[R | None], missing: Future[list[R]]) -> Iterator[R]:
 
 def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:
     return [function(thing) for thing in chunk]
+
+
+class Fork(Generic[R]):
+    """A function called by a fork of this process, which has all that this one holds and changes nothing of it."""
+
+    def __init__(self, function: Callable[[], R]) -> None:
+        forking = multiprocessing.get_context("fork")
+        self._receiver, sender = forking.Pipe(duplex=False)
+        self._process = forking.Process(target=_answer, args=(function, sender), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def result(self) -> R:
+        """What the function returned, when it has; raises what it raised."""
+        try:
+            error, result = self._receiver.recv()
+        except EOFError:
+            raise BuildArchiveError(ENDED) from None
+        self._process.join()
+        if error:
+            raise error
+        return cast(R, result)
+
+
+def may_fork(jobs: int) -> bool:
+    """Whether a fork is safe here and has a core of its own: threads that hold a lock would hold it in the fork for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1 and (jobs or cores()) > 1
+
+
+def _answer(function: Callable[[], R], sender: Connection) -> None:
+    _begin()
+    try:
+        sender.send((None, function()))
+    except Exception as error:
+        error.add_note("".join(traceback.format_tb(error.__traceback__)))
+        sender.send((error, None))
 
 
 class Aside:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 
@@ -176,3 +177,27 @@ def test_nobody_waits_for_what_is_given_up() -> None:
     begun.end()
     idle.end()
     assert time.monotonic() - began < 300
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are taken on Linux only")
+def test_a_fork_has_what_this_process_holds() -> None:
+    """And leaves it as it is."""
+    held = {"a": 1}
+    fork = workers.Fork(lambda: held.update(b=2) or held)
+    assert fork.result() == {"a": 1, "b": 2}
+    assert held == {"a": 1}
+    with pytest.raises(ZeroDivisionError):
+        workers.Fork(lambda: 1 // 0).result()
+    with pytest.raises(BuildArchiveError, match="ended from outside"):
+        workers.Fork(lambda: os._exit(1)).result()
+
+
+def test_no_fork_where_a_thread_may_hold_a_lock() -> None:
+    """Nor where one process is asked for."""
+    assert not workers.may_fork(1)
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    assert not workers.may_fork(2)
+    stop.set()
+    thread.join()

@@ -13,7 +13,7 @@ from build_archive.shelves import Divided
 def pages(archive: Archive, divided: Divided | None = None) -> Iterator[Page]:
     """The pages of every index, each made."""
     for page in drafts(archive, divided or Divided()):
-        yield page.make() if isinstance(page, Draft) else page
+        yield page.made() if isinstance(page, Draft) else page
 
 
 def drafts(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -60,6 +60,15 @@ class Writing:
         """The paths of all files that were written or removed so far."""
         return self._manifest.folder.touched
 
+    def is_current(self, draft: Draft) -> bool:
+        """Whether the page is there, and was made of just that."""
+        return _is_current(draft, self._manifest, self._made)
+
+    @property
+    def knows(self) -> bool:
+        """Whether it is known of any page what the last run made it of."""
+        return self._made.knows
+
     def write(self, pages: Iterable[Page | Draft]) -> None:
         """Have these pages as well."""
         manifest, made, report = self._manifest, self._made, self._report
@@ -85,6 +94,10 @@ class _Write:
     digest: str
 
 
+def _is_current(draft: Draft, manifest: Manifest, made: Made) -> bool:
+    return made.is_current(draft.path, draft.made_of) and draft.path in manifest
+
+
 def _compare(page: Page | Draft, held: dict[str, str], manifest: Manifest, made: Made, report: Report) -> _Write | None:
     """The write that brings the page up to date, if one is needed and allowed.
 
@@ -93,11 +106,11 @@ def _compare(page: Page | Draft, held: dict[str, str], manifest: Manifest, made:
     if page.path in held:
         raise ValueError(f"two pages with one path: {page.path}")
     if isinstance(page, Draft):
-        if page.path in manifest and made.is_current(page.path, page.made_of):
+        if _is_current(page, manifest, made):
             held[page.path] = made.kept(page.path)
             report.unchanged(page.path)
             return None
-        page = replace(page.make(), made_of=page.made_of)
+        page = page.made()
     data = page.text.encode("utf-8")
     digest = held[page.path] = sha256(data).hexdigest()
     made.note(page.path, page.made_of, digest)

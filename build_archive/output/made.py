@@ -33,6 +33,11 @@ class Made:
         """What a first run knows."""
         return cls(None, {}, Ledger())
 
+    @property
+    def knows(self) -> bool:
+        """Whether the last run left anything."""
+        return bool(self._last)
+
     def is_current(self, path: str, made_of: str) -> bool:
         """Whether the page that is on disk was made of just that."""
         last = self._last.get(path)

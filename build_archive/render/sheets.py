@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import blake2b
 
 from build_archive import workers
@@ -14,11 +13,11 @@ from build_archive.model import Archive, Card, Copy, Draft, Origin, Page, travel
 from build_archive.render.article import NO_REPRINTS, Neighbours, article_page, article_path
 from build_archive.spool import Entry, Spool, unpacked
 
-Current = Callable[[str, str], bool]
-"""Whether the page of this path is there and was made of this (`Draft.made_of`)."""
+Current = Callable[[Draft], bool]
+"""Whether the page is there and was made of just that."""
 
 
-def none_is_current(path: str, made_of: str) -> bool:  # noqa: ARG001 - one shape of function with others
+def none_is_current(draft: Draft) -> bool:  # noqa: ARG001 - one shape of function with others
     """What a first run knows of its pages."""
     return False
 
@@ -31,11 +30,11 @@ def article_pages(
 
     def changed() -> Iterator[_Sheet]:
         for sheet in _sheets(archive, spool):
-            path = article_path(sheet.card.id)
-            if is_current(path, sheet.made_of):
-                current.append(Draft(path, sheet.made_of, partial(_made_late, sheet, spool)))
+            draft = Draft(article_path(sheet.card.id), sheet.made_of)
+            if is_current(draft):
+                current.append(draft)
             else:
-                yield _loaded(sheet, spool)
+                yield replace(sheet, data=spool.data(spool.places[sheet.card.id]))
 
     yield from workers.each(executor, _page_of, changed())
     yield from current
@@ -81,15 +80,7 @@ def _made_of(place: Entry, card: Card, also: tuple[Copy, ...], near: Neighbours)
     return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _loaded(sheet: _Sheet, spool: Spool) -> _Sheet:
-    return replace(sheet, data=spool.data(spool.places[sheet.card.id]))
-
-
 def _page_of(sheet: _Sheet) -> Page:
     article = settled_article(unpacked(sheet.data), sheet.card)
     page = article_page(replace(article, origin=sheet.origin, also=sheet.also), sheet.near)
     return replace(page, made_of=sheet.made_of)
-
-
-def _made_late(sheet: _Sheet, spool: Spool) -> Page:
-    return _page_of(_loaded(sheet, spool))
