@@ -49,8 +49,8 @@ class Last:
             self.dumps = ""
         self._look_again(touched)
         kept.save(self.folder / LAST, self._read(), (self._left(), report.as_last()))
-        self.read.save(self.folder / READ)
-        self.left.save(self.folder / LEFT)
+        self.read.save()
+        self.left.save()
 
     def _look_again(self, touched: Iterable[str]) -> None:
         for path in touched:

@@ -13,7 +13,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Self
 
-import orjson
+from build_archive.kept import Mapping
 
 MOMENT = 20_000_000
 """Nanoseconds in which a file may change twice and show the same times; clocks of file systems tick every 4 to 10 ms."""
@@ -25,32 +25,28 @@ Status = tuple[int, int, int, int]
 """Size in bytes, times of the last change of content and of status in nanoseconds, inode."""
 
 
+Row = tuple[Status, str]
+"""Of a file; its SHA-256 in hexadecimal."""
+
+
 class Ledger:
     """Digests of files by path; any path may be asked for, and what was not asked for is forgotten when it is saved."""
 
-    def __init__(self, known: dict[str, tuple[Status, str]] | None = None) -> None:
-        self._known = known or {}
-        self._seen: dict[str, tuple[Status, str]] = {}
+    def __init__(self, last: Mapping[str, Row] | None = None) -> None:
+        self._last = last
+        self._known = last.values if last else {}
+        self._seen: dict[str, Row] = {}
 
     @classmethod
     def open(cls, file: Path) -> Self:
         """The ledger saved in that file; an empty one where there is none, or none that can be read."""
-        try:
-            saved = orjson.loads(file.read_bytes())
-            return cls(
-                {path: ((size, changed, status, inode), digest) for path, size, changed, status, inode, digest in saved}
-            )
-        except (OSError, ValueError, TypeError):
-            return cls()
+        return cls(Mapping(file, "ledger"))
 
-    def save(self, file: Path) -> None:
+    def save(self) -> None:
         """Write what was asked for since it was opened; files that changed a moment ago are left out."""
         last = time.time_ns() - MOMENT
-        rows = [(path, *status, digest) for path, (status, digest) in self._seen.items() if max(status[1:3]) < last]
-        part = file.with_name(file.name + ".part")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(orjson.dumps(rows))
-        part.replace(file)
+        if self._last:
+            self._last.save({path: row for path, row in self._seen.items() if max(row[0][1:3]) < last})
 
     def digest(self, path: str, status: os.stat_result | None = None) -> str:
         """The SHA-256 of a file in hexadecimal, by its path; OSError where it cannot be read."""

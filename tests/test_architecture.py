@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "cluster": {"errors", "version"},
     "workers": {"cluster", "errors"},
     "kept": set(),
-    "ledger": set(),
+    "ledger": {"kept"},
     "version": set(),
     "last": {"config", "kept", "ledger", "report", "version", "walking"},
     "walking": {"report"},

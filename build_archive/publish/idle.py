@@ -45,7 +45,7 @@ class Idle:
         if self._foreseeable() and not self.warned.count:
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / STATE).write_text(self._state(site), "utf-8")
-            self.ledger.save(self.folder / LEDGER)
+            self.ledger.save()
 
     def end(self) -> None:
         """Hear no more."""
