@@ -39,6 +39,7 @@ MARKS = re.compile(
 MARKED = re.compile(r"[\\&\[<{]")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 BLOCKS = re.compile(r"^(?:#{1,6} +|>[> ]* |[-*+] +|(?:```|~~~|--8<--).*$)", re.MULTILINE)
+EMPTY_LINES = re.compile("\n\n+")
 HEADING = re.compile(r"\A\s*# +(.*?) *(?:\n|\Z)")
 
 
@@ -65,7 +66,7 @@ def plain_page(page: str) -> PlainPage:
     title = metadata.get("title")
     title = str(title) if title is not None else plain_text(heading[1]) if heading else ""
     body = plain_text(text if metadata.get("generated_by") else BLOCKS.sub("", text))
-    return PlainPage(metadata, title, re.sub(r"\n{2,}", "\n", body).strip())
+    return PlainPage(metadata, title, EMPTY_LINES.sub("\n", body).strip())
 
 
 def plain_text(markdown: str) -> str:
@@ -94,7 +95,10 @@ def read_metadata(front: str) -> dict[str, Any]:
             return in_yaml(front)
         if name in WANTED:
             read = simple(value.strip())
-            metadata |= in_yaml(line) if read is None else {name: read}
+            if read is None:
+                metadata |= in_yaml(line)
+            else:
+                metadata[name] = read
     return metadata
 
 
@@ -107,8 +111,8 @@ def simple(value: str) -> Any:
         case "quoted":
             return value[1:-1]
         case "items":
-            items = value[1:-1].split(", ")
-            return None if any(item.lower() in YAML_WORDS for item in items) else items
+            items = value[1:-1]
+            return items.split(", ") if YAML_WORDS.isdisjoint(items.lower().split(", ")) else None
         case "date":
             try:
                 return (datetime if " " in value else date).fromisoformat(value)

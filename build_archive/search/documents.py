@@ -72,7 +72,7 @@ def clean(text: str) -> str:
 def iso(value: Any) -> str:
     """A date as YAML gives it, as text: with minutes where it has them."""
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M")
+        return value.replace(tzinfo=None).isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", str(value)) else ""

@@ -18,7 +18,7 @@ from build_archive.search.keys import Numbers
 from build_archive.search.runs import Run, spilled
 from build_archive.search.texts import Kept, kept
 
-BATCH = 4_000_000
+BATCH = 2_000_000
 """Bytes of the documents of a batch, about; each takes some 30 bytes of memory meanwhile."""
 Stamp = tuple[int, int, int, int]
 """Of a page's file: size, times of change of its content and of its entry, number; another stamp, another look."""
@@ -120,7 +120,9 @@ def from_batch(
 
 def read_page(docs_dir: Path, name: str, directory_urls: bool) -> Document | None:
     """The page of this path below `docs/`; None if it is not to be searched."""
-    plain = plain_page((docs_dir / name).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    with open(f"{docs_dir}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - Path takes as long as all the rest
+        text = file.read().decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = plain_page(text)
     return document(plain, name, directory_urls) if plain.metadata.get("search") != {"exclude": True} else None
 
 
