@@ -18,10 +18,11 @@ import click
 import numpy as np
 
 from benchmarks.words import shares, vocabulary
-from build_archive import output, render
+from build_archive import output
 from build_archive.gather import gather
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Origin
+from build_archive.render.sheets import article_pages
 from build_archive.report import Report
 from build_archive.spool import Spool
 
@@ -224,7 +225,7 @@ def write_markdown(made: Iterator[Story], folder: Path) -> None:
     with Spool() as spool:
         for story in made:
             spool.add(as_article(story))
-        output.write(render.article_pages(gather(spool, report), spool), folder, report)
+        output.write(article_pages(gather(spool, report), spool), folder, report)
 
 
 FORMATS: dict[str, Callable[[Iterator[Story], Path], None]] = {

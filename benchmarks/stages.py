@@ -16,10 +16,11 @@ from time import process_time
 import click
 
 from benchmarks.generate import FORMATS, stories
-from build_archive import indexes, output, readers, render, steps
+from build_archive import indexes, output, readers, steps
 from build_archive.errors import Drop
 from build_archive.gather import gather
 from build_archive.model import Article, Draft, Page, RawRecord
+from build_archive.render.sheets import article_pages
 from build_archive.report import Report
 from build_archive.shelves import Divided
 from build_archive.spool import Outcome, Spool, prepared
@@ -57,7 +58,7 @@ def stages(dumps: Path, target: Path) -> Iterator[tuple[str, float]]:
             archive = gather(spool, report)
         pages: list[Page] = []
         with stage("articles"):
-            pages += render.article_pages(archive, spool)
+            pages += article_pages(archive, spool)
         for name in sorted(info.name for info in pkgutil.iter_modules(indexes.__path__)):
             with stage(f"index: {name}"):
                 drafts = importlib.import_module(f"{indexes.__name__}.{name}").pages(archive, Divided())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Generic, TypeVar
@@ -28,6 +29,15 @@ def save(file: Path, by: str, value: object) -> None:
     part = file.with_name(file.name + ".part")
     part.write_bytes(pickle.dumps((by, value), pickle.HIGHEST_PROTOCOL))
     part.replace(file)
+
+
+def derived(file: Path, by: str, make: Callable[[], Value]) -> Value:
+    """What takes time to make and depends on the program alone: made by the first run that needs it."""
+    value = load(file, by, None)
+    if value is None:
+        value = make()
+        save(file, by, value)
+    return value
 
 
 class Mapping(Generic[Key, Value]):

@@ -15,7 +15,9 @@ from build_archive.last import Last
 from build_archive.memory import Memory
 from build_archive.model import Archive, Draft, Page, RawRecord
 from build_archive.output.made import Made
-from build_archive.pinyin import READINGS
+from build_archive.pinyin import READINGS, dictionary
+from build_archive.render.account import account_page
+from build_archive.render.sheets import article_pages
 from build_archive.report import Report, place
 from build_archive.report.notebook import Notebook, tell
 from build_archive.shelves import Divided, Shelf
@@ -40,6 +42,7 @@ def build(
     """
     report = report or Report(strict=config.strict)
     workers.collect_seldom()
+    dictionary.remember_in(config.cache_dir)
     steps.check_names(config.steps_off)
     if last is None:
         last = Last(config)
@@ -51,11 +54,11 @@ def build(
         verdicts: Verdicts = kept.load(last.folder / VERDICTS, last.by, {})
         archive = gather(memory.spool, report, verdicts)
         made = Made.open(last.folder, last.by, last.pages, last.left)
-        account = render.account_page(archive, report)
+        account = account_page(archive, report)
         with output.Writing(config.archive_dir, report, made) as writing:
             lists = partial(index_pages, archive, last, writing.is_current)
             beside = workers.Fork(lambda: list(lists())) if writing.knows and workers.may_fork(config.jobs) else None
-            writing.write(render.article_pages(archive, memory.spool, executor, writing.is_current))
+            writing.write(article_pages(archive, memory.spool, executor, writing.is_current))
             writing.remove_others(render.ARTICLES)
             when_written(writing.touched)
             writing.write(beside.result() if beside else lists())

@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "spool": {"model", "folding", "kept", "report", "reprints"},
     "consensus": {"model", "folding"},
     "gather": {"model", "report", "spool", "reprints", "consensus"},
-    "pinyin": {"folding"},
+    "pinyin": {"folding", "kept", "version"},
     "shelves": {"model", "folding", "identity", "pinyin", "render"},
     "indexes": {"model", "folding", "identity", "pinyin", "render", "shelves"},
     "render": {"model", "identity", "report", "spool", "folding", "workers", "consensus"},

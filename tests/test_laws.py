@@ -10,10 +10,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_archive import indexes, output, pipeline, render
+from build_archive import indexes, output, pipeline
 from build_archive.config import Config
 from build_archive.gather import gather
 from build_archive.model import Article, Dating, Headline, Sidebar
+from build_archive.render.account import account_page
+from build_archive.render.sheets import article_pages
 from build_archive.report import OUTCOMES, Report
 from build_archive.spool import Spool
 from tests.samples import article, origin
@@ -76,9 +78,7 @@ def built(found: list[Article], folder: Path) -> tuple[Report, dict[str, bytes]]
             report.record_read(one.origin)
             spool.add(one)
         archive = gather(spool, report)
-        pages = chain(
-            render.article_pages(archive, spool), indexes.pages(archive), [render.account_page(archive, report)]
-        )
+        pages = chain(article_pages(archive, spool), indexes.pages(archive), [account_page(archive, report)])
         output.write(pages, folder, report)
     return report, {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()

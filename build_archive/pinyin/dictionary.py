@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from importlib.metadata import distribution
 from itertools import chain
@@ -14,11 +14,16 @@ from typing import Any, cast
 
 import orjson
 
+from build_archive import kept
+from build_archive.version import version
+
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 """The combining marks of pinyin's four tones; a syllable without any is in the neutral tone, written 5."""
 CITATION = {"一": "yi1", "不": "bu4"}
 """Their tone changes in speech (yí gè, bú shì) are not written in pinyin orthography (GB/T 16159-2012, 6.6)."""
 
+FOLDERS: list[Path] = []
+"""Where a lexicon is kept, if anywhere."""
 Word = tuple[str, ...]
 """The syllables of one word, one a character, each with its tone digit: ("chong2", "qing4")."""
 
@@ -58,16 +63,21 @@ def shipped(name: str) -> dict[str, Any]:
 
 
 class Lexicon:
-    """Words and characters with their readings, loaded once (some 0.1 s)."""
+    """Words and characters with their readings, loaded once: some 0.1 s from pypinyin's files, a third of that from a run's (see `remember_in`)."""
 
     def __init__(self) -> None:
-        self._phrases: dict[str, list[list[str]]] = shipped("phrases_dict")
-        self._characters: dict[str, str] = shipped("pinyin_dict")
+        self._phrases = {
+            word: " ".join(syllables[0] for syllables in phrase) for word, phrase in shipped("phrases_dict").items()
+        }
         self._words = {word: tuple(reading.split()) for word, reading in table("words.tsv")}
         self._plain = plain_words() - self._words.keys() - self._phrases.keys()
         self._decided = dict(table("characters.tsv"))
         self._defaults: dict[str, str] = {}
         self.lengths = self._lengths_by_beginning()
+
+    @cached_property
+    def _characters(self) -> dict[str, str]:
+        return shipped("pinyin_dict")
 
     def _lengths_by_beginning(self) -> dict[str, tuple[int, ...]]:
         """For the first two characters of words the lengths of the words that begin so, longest first."""
@@ -80,7 +90,7 @@ class Lexicon:
         """The reading of a word of two or more characters; None if no dictionary has it, or none of its own."""
         known = self._words.get(word)
         if known is None and (phrase := self._phrases.get(word)) is not None:
-            known = tuple(CITATION.get(c) or with_digit(s[0]) for c, s in zip(word, phrase, strict=True))
+            known = tuple(CITATION.get(c) or with_digit(s) for c, s in zip(word, phrase.split(" "), strict=True))
             self._words[word] = known
         return known
 
@@ -108,7 +118,12 @@ class Lexicon:
         )
 
 
+def remember_in(folder: Path) -> None:
+    """From now on the lexicon is kept in a file of this folder."""
+    FOLDERS[:] = [folder]
+
+
 @cache
 def lexicon() -> Lexicon:
     """The one lexicon of this process."""
-    return Lexicon()
+    return kept.derived(FOLDERS[0] / "lexicon", version().hex(), Lexicon) if FOLDERS else Lexicon()

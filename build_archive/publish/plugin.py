@@ -143,7 +143,6 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
         """Also when the user has had enough."""
         if "indexing" in vars(self):
             self.indexing.end()
-            self.standing.end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch the dumps and the hand-written pages, not the pages that the build itself writes."""
@@ -162,7 +161,7 @@ def bring_up_to_date(
     """Have `docs/archive/` up to date, the report hear what happened to every record, and the index begun as soon as it can be."""
     if last.is_repeated(report):
         return
-    if (archive.jobs or workers.cores()) > 1:
+    if workers.may_fork(archive.jobs):
         standing.begin()
     indexing.prepare()
     from build_archive import pipeline  # all readers and rules take a second to load

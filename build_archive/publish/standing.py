@@ -1,9 +1,10 @@
-"""The files of the published site as they stand, by size and time: looked at once in a build, by another Python while the pages are made."""
+"""The files of the published site as they stand, by size and time: looked at once in a build, by a fork while the pages are made."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from build_archive import workers
@@ -28,18 +29,17 @@ class Standing:
     def __init__(self, site: Path) -> None:
         self._site = site
         self._found: dict[str, Status] | None = None
-        self._aside: workers.Aside | None = None
+        self._fork: workers.Fork[dict[str, Status]] | None = None
 
     def begin(self) -> None:
         """It will be asked for: have it looked at meanwhile."""
-        self._aside = workers.Aside(f"{__name__}:{statuses.__name__}")
-        self._aside.begin(self._site)
+        self._fork = workers.Fork(partial(statuses, self._site))
 
     @property
     def files(self) -> dict[str, Status]:
         """Each file by its path."""
         if self._found is None:
-            self._found = self._aside.wait() if self._aside else statuses(self._site)
+            self._found = self._fork.result() if self._fork else statuses(self._site)
         return self._found
 
     def look_again(self, touched: Iterable[str] | None) -> None:
@@ -51,11 +51,6 @@ class Standing:
             self.files[path] = status(f"{self._site}/{path}")
             if self.files[path] == GONE:
                 del self.files[path]
-
-    def end(self) -> None:
-        """Nobody asks any longer."""
-        if self._aside:
-            self._aside.end()
 
 
 def status(path: str) -> Status:

@@ -1,16 +1,12 @@
 """Markdown, escaping, front matter: the only room that knows that syntax."""
 
-from build_archive.render.account import account_page
 from build_archive.render.article import ARTICLES, BESIDE, article_path, plain_value
 from build_archive.render.front_matter import front_matter
 from build_archive.render.markdown import bullets, escape, heading, label, link, linked, page_text, table
-from build_archive.render.sheets import article_pages
 
 __all__ = [
     "ARTICLES",
     "BESIDE",
-    "account_page",
-    "article_pages",
     "article_path",
     "bullets",
     "escape",

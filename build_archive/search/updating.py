@@ -12,7 +12,7 @@ import numpy as np
 
 from build_archive import workers
 from build_archive.errors import BuildArchiveError
-from build_archive.pinyin.dictionary import lexicon
+from build_archive.pinyin.dictionary import lexicon, remember_in
 from build_archive.search.building import finish, scratch_in, submit_of, write
 from build_archive.search.documents import Document
 from build_archive.search.files import Files
@@ -71,6 +71,7 @@ Loaded = tuple[State, dict[str, Stamp]]
 
 def load(cache: Path, docs_dir: Path, directory_urls: bool) -> Loaded | None:
     """Load it, and besides tables of characters and words, and what numpy loads late; None where all is to be made anew."""
+    remember_in(cache)
     state = Memory(cache).load(made_by(directory_urls))
     if not state:
         return None

@@ -28,7 +28,6 @@ def test_the_site_is_looked_at_once(tmp_path: Path, beside: bool) -> None:
     assert site.files == {"a/index.html": status(f"{tmp_path}/a/index.html")}
     site.look_again(None)
     assert sorted(site.files) == ["a/index.html", "others.html"]
-    site.end()
 
 
 def test_no_site_has_no_files(tmp_path: Path) -> None:

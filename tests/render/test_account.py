@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_archive.errors import Drop
 from build_archive.gather import gather
-from build_archive.render import account_page
+from build_archive.render.account import account_page
 from build_archive.report import Report
 from build_archive.spool import Spool
 from tests.samples import article, day, origin
