@@ -11,7 +11,7 @@ import numpy as np
 from build_archive.search.alphabet import Alphabet
 from build_archive.search.characters import Kind
 from build_archive.search.documents import Document
-from build_archive.search.format import FIELDS, utf16_order
+from build_archive.search.format import FIELDS, LABEL, utf16_order
 from build_archive.search.keys import Numbers, pair_keys
 from build_archive.search.tokens import JOINERS, LONGEST_WORD
 
@@ -65,9 +65,11 @@ def pairs(codes: Numbers, kinds: Numbers, owner: Numbers) -> tuple[Numbers, Numb
     """Keys of all pairs, last characters and symbols, and their owners."""
     letters = np.flatnonzero(kinds >= Kind.HAN)
     spaces = np.cumsum(kinds == Kind.SPACE)[letters]
+    labels = np.cumsum((codes == ord(LABEL)) & (kinds == Kind.STOP))[letters]
     letter, kind, own = codes[letters], kinds[letters], owner[letters]
     follows = np.append(own[1:] == own[:-1], False)[: len(own)]
     apart = (kind[1:] == Kind.WORD) & (kind[:-1] == Kind.WORD) & (spaces[1:] != spaces[:-1])
+    apart |= labels[1:] != labels[:-1]
     linked = follows & ~np.append(apart, False)[: len(own)]
     symbols = np.flatnonzero(kinds == Kind.SYMBOL)
     return (

@@ -10,6 +10,7 @@ from typing import Any
 from build_archive.identity import name_of
 from build_archive.render.plain import PlainPage
 from build_archive.search.characters import composed
+from build_archive.search.format import LABEL
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 """What separates fields and records in a text chunk must not occur in them, nor what cannot be written there."""
@@ -36,8 +37,8 @@ class Document:
     """Authors and editors."""
 
     def field(self, name: str) -> str:
-        """One of the searched fields as one text."""
-        return "\n".join(self.tags) if name == "tags" else str(getattr(self, name))
+        """One of the searched fields as one text, in which no run goes on from tag to tag."""
+        return LABEL.join(self.tags) if name == "tags" else str(getattr(self, name))
 
 
 def document(plain: PlainPage, name: str, directory_urls: bool = True) -> Document:

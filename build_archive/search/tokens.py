@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_archive.search.characters import Kind, folded
+from build_archive.search.format import LABEL
 
 JOINERS = "-‐‑.'’&_"
 """What holds words together that are also searched as one."""
@@ -65,17 +66,19 @@ def tokens(text: str) -> list[Token]:
 
 
 def runs(made: Iterable[Unit]) -> list[list[Unit]]:
-    """Letters and digits in order, parted where a space stands between two words."""
+    """Letters and digits in order, parted where a space stands between two words, and where a label ends."""
     found: list[list[Unit]] = []
-    spaced = False
+    spaced, parted = False, True
     for unit in made:
         if unit.kind is Kind.SPACE:
             spaced = True
+        elif unit.character == LABEL:
+            parted = True
         elif unit.kind >= Kind.HAN:
-            if not found or (spaced and unit.kind is Kind.WORD and found[-1][-1].kind is Kind.WORD):
+            if parted or (spaced and unit.kind is Kind.WORD and found[-1][-1].kind is Kind.WORD):
                 found.append([])
             found[-1].append(unit)
-            spaced = False
+            spaced = parted = False
     return found
 
 

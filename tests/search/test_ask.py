@@ -86,6 +86,13 @@ def test_fields_absence_dates_and_choice(search: Search) -> None:
     }
 
 
+def test_a_quote_does_not_go_on_from_tag_to_tag(tmp_path: Path) -> None:
+    """Half of one and half of the next are no piece of either."""
+    found = Search(index_of([document("1", tags=("天气", "公交")), document("2", tags=("气公",))], tmp_path))
+    assert ids(found.ask('"气公"')) == ["2"]
+    assert ids(found.ask("气公")) == ["2"]
+
+
 def test_words_by_their_beginning(search: Search) -> None:
     """With a star, and as one types."""
     assert set(ids(search.ask("bitco*", 150))) == holding("bitcoin")

@@ -48,8 +48,11 @@ export function tokens(text) {
   return [...runs(made).flatMap(pairsOf), ...words(made), ...symbols];
 }
 
+/** Ends each label of a text of several. */
+const LABEL = "\x1d";
+
 /**
- * Letters and digits in order, parted where a space stands between two words.
+ * Letters and digits in order, parted where a space stands between two words, and where a label ends.
  * @param {Unit[]} made
  * @returns {Unit[][]}
  */
@@ -57,14 +60,16 @@ export function runs(made) {
   /** @type {Unit[][]} */
   const found = [];
   let spaced = false;
+  let parted = true;
   for (const unit of made) {
     if (unit.kind === SPACE) {
       spaced = true;
+    } else if (unit.character === LABEL) {
+      parted = true;
     } else if (unit.kind >= HAN) {
-      const last = found.at(-1)?.at(-1);
-      if (!last || (spaced && unit.kind === WORD && last.kind === WORD)) found.push([]);
+      if (parted || (spaced && unit.kind === WORD && found.at(-1)?.at(-1)?.kind === WORD)) found.push([]);
       found[found.length - 1].push(unit);
-      spaced = false;
+      spaced = parted = false;
     }
   }
   return found;
