@@ -26,6 +26,9 @@ from build_archive.understand import understand
 
 VERDICTS, READ, DIVIDED, ORDERED = "reprints.verdicts", "titles.read", "shelves.divided", "lists.ordered"
 """Files of the cache folder."""
+LABELS = ("sources", "tags")
+HALVES = LABELS, tuple(name for name in indexes.names() if name not in LABELS)
+"""Indexes that take about as long as the others, which a fork can work out meanwhile; and the others."""
 
 
 def build(
@@ -56,12 +59,15 @@ def build(
         made = Made.open(last.folder, last.by, last.pages, last.left)
         account = account_page(archive, report)
         with output.Writing(config.archive_dir, report, made) as writing:
-            lists = partial(index_pages, archive, last, writing.is_current)
-            beside = workers.Fork(lambda: list(lists())) if writing.knows and workers.may_fork(config.jobs) else None
+            made_beside, made_here = (partial(index_pages, archive, last, writing.is_current, half) for half in HALVES)
+            fork = (
+                workers.Fork(lambda: list(made_beside())) if writing.knows and workers.may_fork(config.jobs) else None
+            )
             writing.write(article_pages(archive, memory.spool, executor, writing.is_current))
             writing.remove_others(render.ARTICLES)
             when_written(writing.touched)
-            writing.write(beside.result() if beside else lists())
+            writing.write(made_here())
+            writing.write(fork.result() if fork else made_beside())
             writing.write([account])
             writing.remove_others()
     kept.save(last.folder / VERDICTS, last.by, verdicts)
@@ -70,20 +76,23 @@ def build(
     return report
 
 
-def index_pages(archive: Archive, last: Last, is_current: Callable[[Draft], bool]) -> Iterator[Page | Draft]:
-    """The pages of all indexes, those that are current as drafts that nobody makes; what took time to find is kept for the next run."""
-    titles = kept.Mapping[str, str](last.folder / READ, last.by)
+def index_pages(
+    archive: Archive, last: Last, is_current: Callable[[Draft], bool], names: Collection[str]
+) -> Iterator[Page | Draft]:
+    """The pages of these indexes, those that are current as drafts that nobody makes; what took time to find is kept for the next run."""
+    read, parted, ordered = (last.folder / f"{what}.{'-'.join(names)}" for what in (READ, DIVIDED, ORDERED))
+    titles = kept.Mapping[str, str](read, last.by)
     READINGS.recall(titles.values)
-    shelves = kept.Mapping[bytes, Shelf[Any]](last.folder / DIVIDED, last.by)
-    divided = Divided(shelves.values, kept.load(last.folder / ORDERED, last.by, {}))
-    for page in indexes.drafts(archive, divided):
+    shelves = kept.Mapping[bytes, Shelf[Any]](parted, last.by)
+    divided = Divided(shelves.values, kept.load(ordered, last.by, {}))
+    for page in indexes.drafts(archive, divided, names):
         if not isinstance(page, Draft):
             yield page
         else:
             yield Draft(page.path, page.made_of) if is_current(page) else page.made()
     titles.save(READINGS.asked())
     shelves.save(divided.now)
-    kept.save(last.folder / ORDERED, last.by, divided.orders)
+    kept.save(ordered, last.by, divided.orders)
 
 
 def read_dumps(config: Config, report: Report, memory: Memory, executor: Executor | None) -> None:

@@ -156,6 +156,7 @@ def may_fork(jobs: int) -> bool:
 
 def _answer(function: Callable[[], R], sender: Connection) -> None:
     _begin()
+    gc.freeze()  # a look for dead cycles would copy all that is shared
     try:
         sender.send((None, function()))
     except Exception as error:
