@@ -40,7 +40,7 @@ PAIRED = (re.compile("~"), re.compile(r"\^"), re.compile(r"\$"), re.compile("=(?
 """Marks that mean something only where the same one comes again in the paragraph."""
 WEB = re.compile(r"(?:https?|mailto):[^\s]+", re.IGNORECASE)
 """Addresses that only lead somewhere; one relative to the place where a text once stood leads nowhere now."""
-ADDRESS = "/:?#@!&'*+,;=%-._~"
+ADDRESS = "/:?#@!&*+,;=%-._~"
 """What stays as it is in an address; `(`, `[`, `` ` ``, `$` and backslashes mean something to Markdown."""
 ODD = re.compile(r"[^\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e\u2010-\u201f…·A-Za-z0-9 ,.;()\"'!?%/-]")
 """A character that might need care; most paragraphs have none, and need a look at their start alone."""

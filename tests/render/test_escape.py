@@ -218,6 +218,7 @@ def test_escapes_are_few(text: str, escaped: str) -> None:
 
 
 @settings(max_examples=200)
+@example("http:", "''")
 @given(st.sampled_from(["https://a.example/", "http:", "mailto:", "javascript:", ""]), PARAGRAPHS)
 def test_a_way_out_of_the_site_is_one_link_or_text(begin: str, rest: str) -> None:
     """Whatever the address of a record holds, it leads to the web or is shown as text."""
