@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property, partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from build_archive import kept
@@ -13,6 +15,7 @@ from build_archive.report import Report
 from build_archive.report.notebook import Notebook
 from build_archive.version import version
 from build_archive.walking import dump_files
+from build_archive.workers import Fork, may_fork
 
 PASSING = {"unreadable file", "vanished"}
 """Kinds of trouble that may be gone the next time, though the bytes are the same."""
@@ -29,10 +32,23 @@ class Last:
         self.by = _digest([version().hex(), settings])
         """The program and its settings."""
         self.read = Ledger.open(self.folder / READ)
-        self.left = Ledger.open(self.folder / LEFT)
+        look = partial(looked_through, config.archive_dir, self.folder / LEFT)
+        self._look = Fork(look).result if may_fork(config.jobs) else look
         self.dumps = self._dumps()
-        self.pages = self._pages()
-        """The SHA-256 of every file below `docs/archive/`, by path."""
+
+    @cached_property
+    def _found(self) -> tuple[Ledger, dict[str, str]]:
+        return self._look()
+
+    @property
+    def left(self) -> Ledger:
+        """What is known of the files below `docs/archive/`."""
+        return self._found[0]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """The SHA-256 of every file there, by path."""
+        return self._found[1]
 
     def is_repeated(self, report: Report) -> bool:
         """Whether everything is as the last run left it; the report has then heard what that run was told."""
@@ -77,9 +93,11 @@ class Last:
             return ""
         return _digest(contents) if len(contents) == len(files) and not notebook.told else ""
 
-    def _pages(self) -> dict[str, str]:
-        archive = self.config.archive_dir
-        return self.left.below(archive) if archive.is_dir() else {}
+
+def looked_through(folder: Path, memory: Path) -> tuple[Ledger, dict[str, str]]:
+    """The digests of the files below a folder, and the ledger by which they are known."""
+    ledger = Ledger.open(memory)
+    return ledger, ledger.below(folder) if folder.is_dir() else {}
 
 
 def _digest(lines: Iterable[str]) -> str:

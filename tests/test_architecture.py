@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "kept": set(),
     "ledger": {"kept"},
     "version": set(),
-    "last": {"config", "kept", "ledger", "report", "version", "walking"},
+    "last": {"config", "kept", "ledger", "report", "version", "walking", "workers"},
     "walking": {"report"},
     "memory": {"ledger", "model", "readers", "report", "spool"},
     "reprints": set(),
