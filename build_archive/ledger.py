@@ -64,9 +64,9 @@ class Ledger:
     def below(self, folder: Path, but: Path | None = None) -> dict[str, str]:
         """The digests of all files below a folder by their path in it (POSIX), empty of what is a link or no file; one folder may be passed by."""
         start = len(str(folder)) + 1
-        return {entry.path[start:]: self._of(entry) for entry in entries(str(folder), str(but) if but else "")}
+        return {entry.path[start:]: self._digest_of(entry) for entry in entries(str(folder), str(but) if but else "")}
 
-    def _of(self, entry: os.DirEntry[str]) -> str:
+    def _digest_of(self, entry: os.DirEntry[str]) -> str:
         return self.digest(entry.path, entry.stat()) if entry.is_file(follow_symlinks=False) else ""
 
 

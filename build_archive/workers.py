@@ -23,7 +23,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from subprocess import PIPE
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from build_archive import cluster
 from build_archive.errors import BuildArchiveError
@@ -165,7 +165,7 @@ def _answer(function: Callable[[], R], sender: Connection) -> None:
 
 
 class Aside:
-    """A function called by another Python while this one goes on.
+    """A function that has no result, called by another Python while this one goes on.
 
     It is named (`package.module:function`), so that nobody else has to load it; a fork would hold all memory of this process.
     Another function, called at once with what is `given`, loads what the first will need: it gets the result besides.
@@ -188,18 +188,17 @@ class Aside:
             pickle.dump(what, self._process.stdin)
             self._process.stdin.flush()
 
-    def wait(self) -> Any:
-        """Until it is done: what the function returned; raises what it raised."""
+    def wait(self) -> None:
+        """Until it is done; raises what it raised."""
         assert self._process.stdout  # noqa: S101 - the same
         try:
-            error, result = pickle.load(self._process.stdout)  # noqa: S301 - this program wrote it
+            error = pickle.load(self._process.stdout)  # noqa: S301 - this program wrote it
         except EOFError:
             raise BuildArchiveError(ENDED) from None
         finally:
             self.end()
         if error:
             raise error
-        return result
 
     def is_at_work(self) -> bool:
         """Whether it has not come to its end."""
@@ -218,26 +217,26 @@ BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from b
 
 
 def aside() -> None:
-    """The other Python: call what is told on standard input, and tell on standard output what it raised or returned."""
+    """The other Python: call what is told on standard input, and tell on standard output what it raised."""
     name, load, given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
     telling = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else is told there
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raised = result = None
+    raised = None
     try:
         loaded = (_named(load)(*given),) if load else ()
         function = _named(name)
         given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
         threading.Thread(target=_end_with_input, daemon=True).start()
-        result = function(*given, *loaded)
+        function(*given, *loaded)
     except EOFError:
         return  # given up before it began
     except Exception as error:
         error.add_note("".join(traceback.format_tb(error.__traceback__)))
         raised = error
     with telling:
-        pickle.dump((raised, result), telling, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(raised, telling)
 
 
 def _named(name: str) -> Callable[..., object]:

@@ -146,11 +146,13 @@ def test_aside_is_done_when_it_is_waited_for(tmp_path: Path) -> None:
     assert (tmp_path / "made").is_dir()
 
 
-def test_what_is_loaded_beforehand_is_given_besides() -> None:
-    """And what the function returns comes back."""
-    aside = workers.Aside("posixpath:join", "operator:add", "b", "c")
-    aside.begin("a")
-    assert aside.wait() == "a/bc"
+def test_what_is_loaded_beforehand_is_given_besides(tmp_path: Path) -> None:
+    """The last of what the function is called with."""
+    (tmp_path / "a").mkdir()
+    aside = workers.Aside("os:rename", "operator:add", f"{tmp_path}/b", "c")
+    aside.begin(tmp_path / "a")
+    aside.wait()
+    assert [path.name for path in tmp_path.iterdir()] == ["bc"]
 
 
 def test_what_is_raised_aside_is_raised_here(tmp_path: Path) -> None:

@@ -70,7 +70,10 @@ Loaded = tuple[State, dict[str, Stamp]]
 
 
 def load(cache: Path, docs_dir: Path, directory_urls: bool) -> Loaded | None:
-    """Load it, and besides tables of characters and words, and what numpy loads late; None where all is to be made anew."""
+    """Load it, and besides tables of characters and words, and what numpy loads late.
+
+    None where all is to be made anew, or pages are on their way out while they are looked at.
+    """
     remember_in(cache)
     state = Memory(cache).load(made_by(directory_urls))
     if not state:
@@ -78,7 +81,10 @@ def load(cache: Path, docs_dir: Path, directory_urls: bool) -> Loaded | None:
     lexicon()
     alphabet().read(["中"])
     np.unique(np.zeros(1))
-    return state, dict(pages(docs_dir))
+    try:
+        return state, dict(pages(docs_dir))
+    except FileNotFoundError:
+        return None
 
 
 def made_by(directory_urls: bool) -> str:

@@ -2,7 +2,7 @@
 
 from build_archive.shelves.divide import ROOT, Shelf, Step
 from build_archive.shelves.labels import Label, label_pages, labels
-from build_archive.shelves.lines import article_facts, article_line
+from build_archive.shelves.lines import article_line
 from build_archive.shelves.page import Look, shelf_pages
 from build_archive.shelves.remembering import Divided
 from build_archive.shelves.steps import by_reading, by_time
@@ -14,7 +14,6 @@ __all__ = [
     "Look",
     "Shelf",
     "Step",
-    "article_facts",
     "article_line",
     "by_reading",
     "by_time",

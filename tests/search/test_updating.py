@@ -96,6 +96,17 @@ def pages(docs: Path) -> set[tuple[str, int]]:
     return {(page.relative_to(docs).as_posix(), page.stat().st_mtime_ns) for page in docs.rglob("*.md")}
 
 
+def test_a_page_that_goes_while_it_is_looked_at_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is loaded beforehand is loaded when the pages stand still."""
+    docs = tmp_path / "docs"
+    write_page(docs, 1, 1)
+    build(docs, tmp_path / "site", jobs=1, cache=tmp_path / "cache")
+    with monkeypatch.context() as patch:
+        patch.setattr(updating, "pages", lambda _: (_ for _ in ()).throw(FileNotFoundError))
+        assert load(tmp_path / "cache", docs, True) is None
+    assert load(tmp_path / "cache", docs, True) is not None
+
+
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is made from now on: an index anew, or brought up to date."""
     told: list[str] = []
