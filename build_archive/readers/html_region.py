@@ -23,7 +23,7 @@ ASIDE = re.compile(
     r"(?:^|[^a-z])(?:comments?|cmt|reply|replies|related|relevant|recommend(?:ed|ation)?s?|rec|recom|share|sharebar|social|footer|foot|bottom|sidebar|side|aside"
     r"|rank|ranking|hot|hotnews|nav|navbar|navigation|menu|crumbs?|breadcrumbs?|ads?|adv|advert|advertisement|guanggao|gg|banner|copyright|login|toolbar|tools?"
     r"|pinglun|tuijian|xiangguan|paihang|fenxiang|popup|modal|dialog|qrcode|erweima|ewm|download|appdown|vote|survey|subscribe|disclaimer|shengming|mianze"
-    r"|more|pager|pagination|prev|next|tips|dashang|reward|likes?|promotion|sponsor|widget|links?|friendlink|hidden)(?:$|[^a-z])"
+    r"|more|pager|pagination|prev|next|tips|dashang|reward|likes?|promotion|sponsor|widget|video-?player|player|txp|vjs|links?|friendlink|hidden)(?:$|[^a-z])"
 )
 """Words in classes and names by which sites call what stands beside an article."""
 COMMENTS = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from build_archive.folding import fold_width
 from build_archive.readers.html_head import Head
@@ -20,12 +21,20 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 120
+SHORTEST_HEADING = 8
+"""Characters of a heading that may be a title where the window's says nothing of the article."""
+ABOVE = 2
+"""Elements around the article's part of the page in which its heading may stand."""
 COLUMN = 6
 """Characters that the name of a column has at most."""
 
 
 def title_of(root: Element, head: Head, region: Element | None) -> str:
     """The title as the page shows it; empty where it shows none."""
+    if _names_no_article(head) and region is not None:
+        around = (region, *islice(region.iterancestors(), ABOVE))
+        if heading := next(filter(None, map(_heading_of, around)), ""):
+            return heading
     window = fold_width(head.window)
     best, best_score = "", 0.0
     for element, text in _candidates(root):
@@ -36,6 +45,25 @@ def title_of(root: Element, head: Head, region: Element | None) -> str:
         return best
     shown = without_site(head.window, head.site)
     return _shown_within(root, shown) or (shown if len(shown) >= 4 else head.title or shown)
+
+
+def _names_no_article(head: Head) -> bool:
+    """Whether the window's title is the site's name and its columns' and nothing else, as on pages that are made by one program."""
+    pieces = [piece for piece in SEPARATOR.split(head.window) if piece]
+    return any(_is_site(piece, head.site) for piece in pieces) and all(
+        len(piece) <= COLUMN or _is_site(piece, head.site) for piece in pieces
+    )
+
+
+def _heading_of(part: Element) -> str:
+    """The first heading of a part of the page that stands before its first paragraph."""
+    for element in part.iter():
+        text = " ".join(element.text_content().split()) if isinstance(element.tag, str) else ""
+        if element.tag in HEADINGS and len(text) > SHORTEST_HEADING and not NOT_TITLED.search(names_of(element)):
+            return text
+        if element.tag in ("p", "div") and "。" in text and element.find("*") is None:
+            return ""
+    return ""
 
 
 def _shown_within(root: Element, window: str) -> str:

@@ -10,12 +10,15 @@ from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
 from build_archive.understand.rows import DAY, is_row
 from build_archive.understand.stretch import STRONG, find_stretch
+from build_archive.understand.text import ends_sentence, is_sentence, shared
 from build_archive.understand.verdict import Verdict, Verdicts
-from build_archive.understand.vocabulary import vocabulary
+from build_archive.understand.vocabulary import ABOUT, vocabulary
 
 _REMARK = re.compile(r"\((?:作者|本文|编者|注)[^()]{4,60}\)")
 """What an article says of itself or its writer at its end, in brackets."""
 
+UNMARKED = 40
+"""Characters from which two commas make a paragraph of a line without a full stop, where those above it have none either."""
 CLOSING = 5
 """Lines without a sentence that an article may end with before its editor's line."""
 
@@ -30,7 +33,7 @@ def article_lines(stated: str, shown: bool, segments: Sequence[Segment], known: 
     stretch = mainland(segments, known, stretch)
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated, shown)
-    last = sign_off(segments, known, stretch.last)
+    last = sign_off(segments, known, _unmarked_below(segments, known, stretch.last, article))
     yield from (
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
     )
@@ -48,6 +51,27 @@ def _below(segments: Sequence[Segment], known: Verdicts, last: int) -> Iterator[
             yield (
                 Verdict(i, "comment", "below a comment form") if comments else Verdict(i, "noise", "after the article")
             )
+
+
+def _unmarked_below(segments: Sequence[Segment], known: Verdicts, last: int, article: set[str]) -> int:
+    """The last paragraph of an article that ends none of them with a full stop: shorter ones do not read like prose, but go on from those that do."""
+    if ends_sentence(segments[last].words):
+        return last
+    for i in range(last + 1, len(segments)):
+        words = segments[i].words
+        if i in known or segments[i].look:
+            if known.kind(i) not in ("mark", "blank", "caption"):
+                return last
+        elif shared(words, article) < ABOUT and not _goes_on(words):
+            return last
+        elif is_sentence(words):
+            last = i
+    return last
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a line is a sentence of clauses, longer than a headline, or breaks off at a comma."""
+    return is_sentence(words) and (words.endswith(",") or (len(words) >= UNMARKED and words.count(",") >= 2))
 
 
 def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:

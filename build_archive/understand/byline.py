@@ -15,7 +15,7 @@ Role = Literal["source", "author", "editor", "other"]
 LABELS: dict[Role, str] = {
     "source": "(?:文章|信息|新闻|稿件|内容|本文|消息|新聞|文章)?(?:来源|來源)于?|稿源|转载自|轉載自|转自|摘自|出处|出處|出品",
     "editor": "(?:责任|責任|值班|网络|本文|本期|执行|新媒体|实习|图文|文字)?(?:编辑|編輯)|责任编校|责编|責編|编 辑|編 輯",
-    "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|(?:本报|本网|本報|本網|特约)?(?:通讯员|通訊員)",
+    "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文/[图圖摄攝]|[图圖]/?文|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|(?:本报|本网|本報|本網|特约)?(?:通讯员|通訊員)",
     "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|统筹|图片|视频|翻译|译者|编译|图",
 }
 """Words that announce a name; "other" ends the value before it and is kept in no field."""
@@ -37,12 +37,14 @@ COLUMNIST = re.compile(
     r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
 )
 """The office before a name: `山城网专栏作者 王小文`."""
-TASK = re.compile(r"[ /]+(?:文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|报道|報導)$")
+TASK = re.compile(r"[ /]+(?:文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|编译|報導|报道)$")
 """What the named did, behind the name: `王小明 文/图`."""
 ADDRESS = re.compile(r"\s*[(（](?:https?:|www\.)")
 COMMENTED = re.compile(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40
+NOBODY = frozenset(("未知", "不详", "暂无", "无", "匿名", "null", "None"))
+"""What programs write behind a label where they know no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _opened(text: str, start: int) -> int:
 
 def _fits(role: Role, value: str, rest: str) -> bool:
     """Whether a value may be what its label says: a name that ends like one, not the head of a sentence."""
-    if rest[:1] in tuple("。!?;"):
+    if rest[:1] in tuple("。!?;") or value in NOBODY:
         return False
     if role == "source":
         return len(value) <= LONGEST_SOURCE and "," not in plain(value)

@@ -60,6 +60,8 @@ NAME = 12
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
 _SENTENCE_END = re.compile(r"[。!?…]")
+_BARRED = re.compile(r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑)\s+[^\s|:]{2,16})\s*(?=\||$)")
+"""A name with its label between the bars of a line of counts: `1164次阅读 | 来源 河湾网 | 0 条评论 | 作者 王小明`."""
 
 
 UNKNOWN = Layout()
@@ -98,6 +100,12 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
         return
     yield from label_places(plain, start if size <= SHORT else stop - EDGE, stop)
     if size <= SHORT:
+        yield from (
+            place
+            for match in _BARRED.finditer(plain, start, stop)
+            for place in match.span("field")
+            if start < place < stop
+        )
         yield from _matches(_GLUED_TIME, plain, start, stop)
         yield from (place for place in _matches(_SPACED_TIME, plain, start, stop) if place - start > NAME)
     if size > LONG:

@@ -23,6 +23,8 @@ HANDS = r"(?:责任|文字)?校\s?对|责任校对|审\s?核|审\s?校|终\s?审
 
 _SIGN = r"\s*(?:[:|丨︱｜︰]|>>|»)\s*"
 _SLASH = r"\s*/\s*"
+_ONE_WORD = r"\s+(?=[^\s\d:/。,!?|][^\s:/。,!?|]{1,15}\s*$)"
+"""No sign, but one word and then the end: 来源 河湾日报."""
 
 KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"[(\[【<「《*\s-]*(?:{words})(?:{signs}|\s*$)"))
@@ -30,9 +32,9 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("original title", ORIGINAL, rf"{_SIGN}|\s*(?=[《“\"「])"),
         ("tags", TAGS, rf"{_SIGN}|\s+"),
         ("time", rf"{TIME}|(?:发布|发表|更新)(?=\s*/)", rf"{_SIGN}|{_SLASH}|\s*(?=\d{{2,4}}[-/.年])"),
-        ("source", SOURCE, rf"{_SIGN}|{_SLASH}|(?<=[于自])\s+(?=\S)"),
+        ("source", SOURCE, rf"{_SIGN}|{_SLASH}|(?<=[于自])\s+(?=\S)|{_ONE_WORD}"),
         ("editor", EDITOR, rf"{_SIGN}|{_SLASH}|\s+(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
-        ("author", AUTHOR, rf"{_SIGN}|{_SLASH}"),
+        ("author", AUTHOR, rf"{_SIGN}|{_SLASH}|(?<=作者){_ONE_WORD}"),
         ("navigation", COUNTS, _SIGN),
         ("noise", ABOUT_THE_AUTHOR, _SIGN),
         ("editor", HANDS, rf"{_SIGN}|{_SLASH}(?=[一-鿿]{{2,4}}(?:\s|$|[)\]】]))"),
@@ -41,7 +43,7 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
 _ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|{COUNTS}|{HANDS}"
-_SIGN_ITSELF = re.compile(r"[:|丨︱︰]|>>")
+_SIGN_ITSELF = re.compile(r"[:|丨︱︰]|>>|/(?=[一-鿿·]{2,4}(?:[\s)\]】]|$))")
 _ENDING = re.compile(rf"(?:{_ALL})\s*$")
 _REACH = 12
 """Characters before a sign in which its label stands."""

@@ -6,7 +6,15 @@ import re
 
 from build_archive.model import Dating
 from build_archive.understand.stamps import AGO, DAY_WORD, as_dating, relative
-from build_archive.understand.times import Moment, day_first_dates, full_dates, month_days, plain, republic_dates
+from build_archive.understand.times import (
+    Moment,
+    day_first_dates,
+    full_dates,
+    month_days,
+    plain,
+    republic_dates,
+    short_year_dates,
+)
 
 PUBLISHED = re.compile(
     r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|登载|上传|上線|上线|公布|公开|录入|添加|创建|建立|出版|见报|播出|推送)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:"
@@ -29,7 +37,7 @@ def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
         for moment in (
             *full_dates(line),
             *day_first_dates(line),
-            *(republic_dates(line) if PUBLISHED.search(plain(line)) else ()),
+            *((*republic_dates(line), *short_year_dates(line)) if PUBLISHED.search(plain(line)) else ()),
         ):
             before = plain(line)[max(0, moment.start - LABEL_SPAN) : moment.start]
             if UPDATED.search(before):

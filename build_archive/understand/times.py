@@ -74,6 +74,10 @@ DAY_FIRST = re.compile(
     rf"(?<![\d./-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d./-])(?:\s+[-–]\s+(?=\d?\d:))?{CLOCK}",
     re.VERBOSE,
 )
+SHORT_YEAR = re.compile(
+    rf"(?<![\d./-])(?P<short_year>[012]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0[1-9])(?![\d./-]){CLOCK}",
+    re.VERBOSE,
+)
 COMPACT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?:[T_ -]?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
 )
@@ -144,6 +148,11 @@ def republic_dates(text: str) -> Iterator[Moment]:
     return _found(REPUBLIC_STAMP, text)
 
 
+def short_year_dates(text: str) -> Iterator[Moment]:
+    """`18-03-08 23:16` as a day of 2018; only behind a label of publication, and only with a clock: without one it may be any three numbers."""
+    return (moment for moment in _found(SHORT_YEAR, text) if moment.hour is not None)
+
+
 def day_first_dates(text: str) -> Iterator[Moment]:
     """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June."""
     for moment in _found(DAY_FIRST, text):
@@ -163,6 +172,8 @@ def _moment(match: re.Match[str], text: str) -> Moment:
     year = _number(part.get("year") or part.get("han_year"))
     if part.get("republic"):
         year = 1911 + (_number(part["republic"]) or 0)
+    if part.get("short_year"):
+        year = 2000 + (_number(part["short_year"]) or 0)
     month = _number(part.get("month") or part.get("month_too") or part.get("han_month") or part.get("republic_month"))
     day = _number(part.get("day") or part.get("han_day") or part.get("republic_day"))
     hour, minute = _clock(part)

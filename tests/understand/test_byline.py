@@ -26,6 +26,8 @@ LABELLED = {
     "an editor in lenticular brackets": ("【编辑:朱小静】", [("editor", "朱小静")]),
     "an editor in square brackets": ("[责任编辑：刘小斌]", [("editor", "刘小斌")]),
     "a list item": ("- 责任编辑: 李小丽 ", [("editor", "李小丽")]),
+    "text and pictures by the same": ("(文/图 刘小东 易小楠)", [("author", "刘小东 易小楠")]),
+    "a program that knows no author": ("作者：未知  责任编辑：林小叶", [("editor", "林小叶")]),
     "labels without a sign": ("编辑 刘小阳 校对 李小铭", [("editor", "刘小阳"), ("other", "李小铭")]),
     "bars for signs": ("文｜张小三 编辑｜李小四", [("author", "张小三"), ("editor", "李小四")]),
     "strokes for signs": ("执笔/山姐、胡小刀&李小刀", [("author", "山姐、胡小刀&李小刀")]),

@@ -121,6 +121,7 @@ BYLINES = {
     "the day of writing alone": ("成文日期：2020年03月30日", None),
     "the day of an event with its label": ("活动时间：2021年5月1日", None),
     "a labelled day of the Republic": ("發布日期：109-04-01", "2020-04-01"),
+    "a labelled time with a year of two digits": ("发布时间：18-03-08 23:16", "2018-03-08T23:16"),
     "the day of an event in a sentence": ("2019年2月27日下午，镇里一行八人来新馆看书。", None),
     "an event without a comma": ("2019年2月27日镇里一行八人来到新馆", None),
     "an event behind a gap": ("2019年2月27日 镇里一行八人今天来到新馆", None),
