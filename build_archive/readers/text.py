@@ -9,6 +9,7 @@ from dataclasses import replace
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.encoding import decode
 from build_archive.readers.file_names import stated_by_name
+from build_archive.readers.one_line import lines_of
 from build_archive.readers.page_markdown import is_dressed, undress
 from build_archive.readers.source import Broken, Slice, Source, Unread
 
@@ -36,7 +37,8 @@ def record_of(piece: Slice) -> Iterator[RawRecord]:
     decoded = decode(piece.data)
     stated = stated_by_name(piece.name)
     shape = shape_of(decoded.text, stated)
-    record = RawRecord(piece.origin, decoded.text, shape, stated, decoded.encoding, decoded.repaired)
+    text = lines_of(decoded.text) if shape == "page" else decoded.text
+    record = RawRecord(piece.origin, text, shape, stated, decoded.encoding, decoded.repaired)
     yield _undressed(record) if shape == "page" and is_dressed(decoded.text) else record
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from build_archive.understand.cut import Segment
 from build_archive.understand.stretch import find_stretch
-from build_archive.understand.text import pairs, shared
+from build_archive.understand.text import is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
 LONG = 60
@@ -25,6 +25,9 @@ def second_copies(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
     again = _in_rows(segments, open_, earlier)
     if not again:
         return
+    if len(again) == 1 and _leads(segments, open_, again[0]) and not _leads(segments, open_, earlier[again[0]]):
+        yield Verdict(earlier[again[0]], "repeat", "a teaser: the article begins with it")
+        return
     low, middle, high = min(earlier[i] for i in again), min(again), max(again)
     first = [i for i in open_ if low <= i < middle]
     second = [i for i in open_ if middle <= i <= high]
@@ -33,6 +36,12 @@ def second_copies(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
     only_in_first = set(first) - {earlier[i] for i in again}
     poorer = again if _size(segments, only_in_first) > _size(segments, set(second) - set(again)) else first
     yield from (Verdict(i, "repeat", "the dump holds it twice") for i in poorer)
+
+
+def _leads(segments: Sequence[Segment], open_: Sequence[int], index: int) -> bool:
+    """Whether a paragraph follows."""
+    place = open_.index(index) + 1
+    return place < len(open_) and is_prose(segments[open_[place]].words)
 
 
 def _size(segments: Sequence[Segment], indices: Iterable[int]) -> int:

@@ -42,9 +42,9 @@ def find_stretch(segments: Sequence[Segment], known: Verdicts) -> Stretch | None
     for measure in (is_prose, is_sentence):
         best: Stretch | None = None
         for stretch in _stretches(segments, known, measure):
-            if best is None or _gives_way(best, stretch):
+            if best is None or _gives_way(best, stretch) or (_is_teaser(segments, best) and stretch.size > best.size):
                 best = stretch
-            if best.ended and best.size >= FEW:
+            if best.ended and best.size >= FEW and not _is_teaser(segments, best):
                 break
         if best is not None:
             return best
@@ -55,6 +55,16 @@ def _gives_way(first: Stretch, later: Stretch) -> bool:
     if first.size < FEW:
         return later.size > first.size
     return first.size < SHORT and later.size >= MUCH * first.size and not first.ended
+
+
+def _is_teaser(segments: Sequence[Segment], stretch: Stretch) -> bool:
+    """Whether a short stretch of one paragraph stands again further down: what a page says of itself to machines."""
+    words = segments[stretch.first].words
+    return (
+        stretch.first == stretch.last
+        and stretch.size < SHORT
+        and any(segments[i].words == words for i in range(stretch.last + 1, len(segments)))
+    )
 
 
 def _stretches(segments: Sequence[Segment], known: Verdicts, measure: Callable[[str], bool]) -> Iterator[Stretch]:

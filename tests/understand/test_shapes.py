@@ -127,3 +127,19 @@ def test_a_title_may_begin_with_a_number() -> None:
 def test_a_title_from_the_body_is_its_first_sentence(paragraph: str, title: str) -> None:
     """Without the agency's line, and cut behind a clause where it is long."""
     assert first_sentence([paragraph]) == title
+
+
+def test_what_a_page_says_of_itself_above_its_menu_is_not_its_article() -> None:
+    """Though it is a paragraph, and a word of the menu ends an article elsewhere: the article says it again, and is longer."""
+    teaser = "河边镇的老戏台修好了，昨天演了第一出戏，来看的人坐满了台下的长凳。戏班说，以后每个月的第一个星期六都来演，不收门票，雨天改在茶馆里演。"
+    body = [
+        teaser,
+        *(
+            f"第{number}根柱子是从老戏台上拆下来的，木匠换了柱脚，又照着旧照片刷了三遍漆，和台上原来的颜色一样，站在台下看不出新旧。"
+            for number in "一二三四五六七"
+        ),
+    ]
+    menu = ["首页", "时政", "生活", "视频", "专栏", "双语", "评论", "漫画"]
+    lines = ["河边镇老戏台修好了 - 河边网", teaser, *menu, "河边镇老戏台修好了", "2021-05-06 10:00", *body]
+    article = read("\n".join(lines)).article
+    assert (article.title, article.body) == ("河边镇老戏台修好了", tuple(body))

@@ -1,0 +1,96 @@
+"""Pages that `get_text` made one line of: their lines are found again, and what only looks so stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_archive.model import Article
+from build_archive.readers.one_line import lines_of
+from build_archive.readers.source import Slice
+from build_archive.readers.text import record_of
+from build_archive.understand import understand
+
+TITLE = "河边渡口换新船 老船长最后一次掌舵"
+MENU = [
+    "首页",
+    "新闻",
+    "本地",
+    "图片",
+    "视频",
+    "财经",
+    "房产",
+    "汽车",
+    "旅游",
+    "教育",
+    "健康",
+    "文化",
+    "体育",
+    "论坛",
+    "博客",
+    "天气",
+    "地图",
+    "登录",
+    "注册",
+    "手机版",
+]
+PARAGRAPHS = [
+    "河边渡口的老木船昨天最后一次过河，船长在船头挂了一串纸灯笼，两岸来送的人站满了石阶。",
+    "新船是邻县的船厂造的，比老船宽一米，装了 LED 灯，能坐四十个人，也能放十二辆自行车。",
+    "船长说，老船不会拆，镇里要把它抬到岸上，放在候船亭旁边，孩子们可以上去坐一坐。",
+    "票价不变，每人一元，带自行车的不另收钱，大雾天照旧停航，停航的消息会贴在渡口的木牌上。",
+]
+BELOW = [
+    "责任编辑：林小叶",
+    "相关新闻",
+    "镇图书馆周一闭馆整理书架",
+    "桥头菜场搬到了河的北岸",
+    "小学操场铺好了新草皮",
+    "旧站房改成了展览馆",
+    "关于我们",
+    "联系我们",
+    "网站地图",
+    "版权所有 河边新闻网",
+]
+LINES = [
+    f"{TITLE}_河边新闻网",
+    *MENU,
+    "当前位置：",
+    "本地新闻",
+    TITLE,
+    "2023-05-06 09:30",
+    "来源：河边日报",
+    "评论",
+    *PARAGRAPHS,
+    *BELOW,
+]
+
+
+def read(text: str) -> Article:
+    """The article in a text file."""
+    (record,) = record_of(Slice("page.txt", text.encode(), 0, 1))
+    return understand(record).article
+
+
+@pytest.mark.parametrize("between", ["|", " | ", " "])
+def test_a_page_on_one_line_is_understood(between: str) -> None:
+    """As if each of its lines stood alone."""
+    article = read(between.join(LINES))
+    assert (article.title, article.body) == (TITLE, tuple(PARAGRAPHS))
+    assert article.date is not None
+    assert (article.date.value, article.source, article.editor) == ("2023-05-06T09:30", "河边日报", "林小叶")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(PARAGRAPHS * 4),
+        "\n".join(LINES),
+        "\n".join([*PARAGRAPHS * 8, "The ferry at the river has a new boat " * 20]),
+        "",
+        "\n\n",
+    ],
+    ids=["an article on one line", "a page with lines", "English words", "nothing", "empty lines"],
+)
+def test_other_texts_stay_as_they_are(text: str) -> None:
+    """Paragraphs are long, and a page with lines needs none made."""
+    assert lines_of(text) == text
