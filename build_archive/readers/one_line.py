@@ -9,7 +9,7 @@ from itertools import pairwise
 
 LONG = 250
 """Characters of a line that may be a page."""
-FEWEST = 30
+FEWEST = 20
 """Bars or spaces from which a line is a page's: an article that someone put on one line has as many paragraphs at most."""
 ITEM = 14
 """Characters up to which words between two spaces may be those of a menu; at least half of a page's are."""

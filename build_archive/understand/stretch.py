@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ STRONG = frozenset({"editor", "tags", "comment"})
 """Kinds that end an article wherever they stand behind one."""
 WEAK = frozenset({"list", "headline", "legal"})
 """Kinds that end an article where no paragraph follows soon."""
+_BUTTON = re.compile("(?:评论|評論|留言|跟[贴帖]|跟貼)")
+"""A word that stands below articles, and above them as a button or in a menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,12 @@ def _stretches(segments: Sequence[Segment], known: Verdicts, measure: Callable[[
                 first, last, since = i if first < 0 else first, i, 0
                 size += len(segment.words) if prose else 0
         elif size >= FEW and is_barrier(segments, known, i):
-            yield Stretch(first, last, size, known.kind(i) in STRONG)
+            yield Stretch(
+                first,
+                last,
+                size,
+                known.kind(i) in STRONG and not (size < SHORT and _BUTTON.fullmatch(segments[i].words)),
+            )
             first = last = -1
             size = since = 0
     if first >= 0:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+_GAP = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
+"""What stands between the headlines of a row more often than a comma stands in them."""
 CLOSING = "”’」』\"')）】]》 "
 _FINAL = frozenset("。!?…;:~.")
 
@@ -33,9 +35,8 @@ def is_prose(words: str) -> bool:
     if "。" in words:
         return size >= 25
     commas = words.count(",") + words.count("、") // 2
-    if last in "!?…;:":
-        return size >= 40 and commas >= 1
-    return size >= 70 and commas >= 2
+    long = size >= 40 and commas >= 1 if last in "!?…;:" else size >= 70 and commas >= 2
+    return long and len(_GAP.findall(words)) <= commas + 1
 
 
 def is_sentence(words: str) -> bool:

@@ -143,3 +143,16 @@ def test_what_a_page_says_of_itself_above_its_menu_is_not_its_article() -> None:
     lines = ["河边镇老戏台修好了 - 河边网", teaser, *menu, "河边镇老戏台修好了", "2021-05-06 10:00", *body]
     article = read("\n".join(lines)).article
     assert (article.title, article.body) == ("河边镇老戏台修好了", tuple(body))
+
+
+def test_a_row_of_headlines_and_a_comment_button_above_the_article_are_not_its_head() -> None:
+    """As a table is rendered: its cells stand on one line, and the button that leads to the comments ends nothing there."""
+    row = "相关新闻 河边渡口换了新船，两岸来送老船 镇图书馆周一闭馆整理书架 桥头菜场搬到北岸 小学操场铺好了草皮 旧站房改成展览馆，下月开门 山路夜里结冰公交改道？"
+    body = [
+        f"第{number}座小桥去年冬天被冰压坏，镇里请石匠照旧样子重修，桥面铺了青石，两边加了栏杆，下雨天走上去也不滑，老人都说比从前好走。"
+        for number in "一二三四五六"
+    ]
+    notice = "欢迎来信提供消息，来信请寄镇上邮局，写明姓名，三日之内一定回信，地址在河边街一号。信封请写清楚，邮票自备，不必挂号，收到后登记。"
+    lines = [notice, row, "六座小桥都修好了", "留言", "2021-05-06 10:00", *body, "责任编辑：林小叶"]
+    article = read("\n".join(lines)).article
+    assert (article.title, article.body) == ("六座小桥都修好了", tuple(body))
