@@ -21,6 +21,8 @@ NOT_A_NAME = re.compile(
 )
 DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d)|\d{1,3}\s*(?:分钟|小时|天)前)"
 TIME = re.compile(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
+PAPER = re.compile(rf"《(?P<name>[^《》]{{2,16}})》\s*[（(]\s*(?P<time>{DAY})[^（）()]{{0,16}}[）)]\s*$")
+"""A paper's name before its day and page: 《河湾日报》（2020年05月06日 第 03 版）."""
 SPLIT_DAY = re.compile(r"((?:19|20)\d\d)\s+(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)")
 """Year, month and day in boxes of their own."""
 BUTTON = re.compile(
@@ -86,6 +88,8 @@ def header_lines(block: Block) -> list[str]:
         return [text.replace(" ", "：", 1)]
     if ORIGINAL.match(text):
         return [text]
+    if paper := PAPER.search(text):
+        return [*filter(None, [text[: paper.start()].strip(" |丨·\u3000")]), f"{paper['time']} {paper['name']}"]
     if SIGN.search(TIME.sub("", text)):
         return [part for part in map(str.strip, WIDE.split(text)) if part and not BUTTON.match(part)]
     return _around_time(text)

@@ -99,6 +99,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
         name = found[0] if found else labelled_value(piece.text)
         name = writers(name) if role == "author" and not found else name
+        name = name.strip("《》") if name.startswith("《") else name
         if name.strip() and not sign_of(level(name.strip())):
             return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""

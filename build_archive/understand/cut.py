@@ -57,6 +57,8 @@ _SPACED_TIME = re.compile(
 """The same behind a space, where the words before it are too many for a name."""
 NAME = 12
 """Characters that a name before a time has at most."""
+_PAPER = re.compile(r"《[^《》]{2,16}》\s*(?=\(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^()]{0,16}\)\s*$)")
+"""The paper's name before the day and the page, behind the reporters: 本报记者 王小明《河湾日报》(2020年05月06日 第 03 版)."""
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
 _SENTENCE_END = re.compile(r"[。!?…]")
@@ -100,6 +102,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
         return
     yield from label_places(plain, start if size <= SHORT else stop - EDGE, stop)
     if size <= SHORT:
+        yield from (place for match in _PAPER.finditer(plain, start, stop) for place in match.span() if start < place)
         yield from (
             place
             for match in _BARRED.finditer(plain, start, stop)

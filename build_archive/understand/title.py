@@ -20,6 +20,8 @@ HEADING = 0.4
 """What it is worth that a line was a heading on its page."""
 TWICE = 0.5
 """The same of a line that the window's title says too."""
+SUBTITLED = 0.9
+"""What it is worth that a subtitle stands right below, behind strokes: newspapers set a line above the title, too."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = re.compile(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
@@ -83,6 +85,9 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     score -= 0.2 if size > 50 else 0
     score += 0.5 if original and shared(words, original) > 0.5 else 0
     below = list(_below(segments, i))
+    score += (
+        SUBTITLED if below and segments[below[0]].words.startswith(("——", "—")) and len(words) > SHORTEST_CUT else 0
+    )
     first = _is_first(segments, i)
     if any(known.kind(k) in CREDITS or is_time(segments[k].words) for k in below):
         score += 0.3
