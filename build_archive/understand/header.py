@@ -18,6 +18,8 @@ ALIKE = 0.5
 """Share of letter pairs from which a short line above the first paragraph belongs to the article."""
 SAME = 0.8
 """The same from which a line below the title only says it again."""
+TITLE = (6, 60)
+"""Characters of a title above a second copy."""
 NEAR_TIME = 3
 """Segments above the page's time within which a short line below the title names the source."""
 STRANGE = 3
@@ -38,6 +40,8 @@ def header_lines(
     title = _said_again(segments, header, stated) if stated else best_title(segments, known, header, article)
     if title is not None:
         yield title_verdict(title, segments[title], "above the article, in its words")
+    elif not stated and (again := _above_copy(segments, known, first, article)) is not None:
+        yield title_verdict(again, segments[again], "above the article's second copy, in its words")
     top = -1 if title is None else title
     times = [i for i in header if i > top - NEAR_TIME and is_time(segments[i].words)]
     yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
@@ -53,6 +57,16 @@ def header_lines(
     if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
     yield from _opening(segments, known, top, first, article)
+
+
+def _above_copy(segments: Sequence[Segment], known: Verdicts, first: int, article: set[str]) -> int | None:
+    """The line right above the second copy of an article whose first copy has no title: some extractors give both."""
+    for i in range(first + 1, len(segments) - 1):
+        if known.kind(i + 1) == "repeat" and segments[i + 1].words == segments[first].words:
+            words = segments[i].words
+            fits = i not in known and TITLE[0] <= len(words) <= TITLE[1] and not ends_sentence(words)
+            return i if fits and shared(words, article) >= ALIKE else None
+    return None
 
 
 def _said_again(segments: Sequence[Segment], header: Sequence[int], stated: str) -> int | None:
