@@ -10,7 +10,7 @@ from build_archive.errors import Drop
 from build_archive.folding import fold_width
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
-from build_archive.understand.byline import credits_of
+from build_archive.understand.byline import NOBODY, credits_of
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import PLACE, writers
 from build_archive.understand.dateline import Dateline, dateline
@@ -100,7 +100,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
         name = found[0] if found else labelled_value(piece.text)
         name = writers(name) if role == "author" and not found else name
         name = name.strip("《》") if name.startswith("《") else name
-        if name.strip() and not sign_of(level(name.strip())):
+        if name.strip() not in ("", *NOBODY) and not sign_of(level(name.strip())):
             return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""
 

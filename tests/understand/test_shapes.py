@@ -156,3 +156,9 @@ def test_a_row_of_headlines_and_a_comment_button_above_the_article_are_not_its_h
     lines = [notice, row, "六座小桥都修好了", "留言", "2021-05-06 10:00", *body, "责任编辑：林小叶"]
     article = read("\n".join(lines)).article
     assert (article.title, article.body) == ("六座小桥都修好了", tuple(body))
+
+
+def test_an_author_whom_nobody_knows_is_none() -> None:
+    """A program wrote the label and found no name to put behind it."""
+    text = FLAT.replace("- 责任编辑: 林一叶", "作者：未知\n责任编辑: 林一叶")
+    assert (read(text).article.author, read(text).article.editor) == ("", "林一叶")
