@@ -151,7 +151,8 @@ class Fork(Generic[R]):
 
 def may_fork(jobs: int) -> bool:
     """Whether a fork is safe here and has a core of its own: threads that hold a lock would hold it in the fork for ever."""
-    return sys.platform == "linux" and threading.active_count() == 1 and (jobs or cores()) > 1
+    others = [thread for thread in threading.enumerate() if thread.name != WATCH]
+    return sys.platform == "linux" and len(others) == 1 and (jobs or cores()) > 1
 
 
 def _answer(function: Callable[[], R], sender: Connection) -> None:
@@ -213,6 +214,8 @@ class Aside:
 
 MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
 """To glibc: keep what was freed. Else each large array comes from the system as pages to be made zeros first, which of an index's time is a tenth."""
+WATCH = "watch"
+"""A thread of ours that waits for the end of another process and holds no lock."""
 BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from build_archive import workers; workers.aside()"
 
 
@@ -228,7 +231,7 @@ def aside() -> None:
         loaded = (_named(load)(*given),) if load else ()
         function = _named(name)
         given = pickle.load(sys.stdin.buffer)  # noqa: S301 - the same
-        threading.Thread(target=_end_with_input, daemon=True).start()
+        threading.Thread(target=_end_with_input, name=WATCH, daemon=True).start()
         function(*given, *loaded)
     except EOFError:
         return  # given up before it began
@@ -258,7 +261,7 @@ def _begin() -> None:
     """In each process: Ctrl-C is the main process's to answer, and without that process there is nothing to live for."""
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, name=WATCH, daemon=True).start()
 
 
 def _end_with_parent() -> None:

@@ -136,13 +136,18 @@ def finish(state: State, files: Files) -> None:
     }
     entry = heads.entry(orjson.dumps(facts), named, state.chunks)
     files.put(ENTRY, packed(entry if apart else entry + table))
-    for name in (
-        *(shard_path(first, digest) for first, digest in named),
-        *(chunk_path(number, digest) for number, digest in enumerate(state.chunks)),
-        *state.spelling_files,
-    ):
+    for name in parts_of(state):
         files.keep(name)
     files.remove_others()
+
+
+def parts_of(state: State) -> list[str]:
+    """The files of shards, of text chunks and of the dictionary."""
+    return [
+        *(shard_path(first, digest) for spans in state.shards.values() for _, first, digest in spans),
+        *(chunk_path(number, digest) for number, digest in enumerate(state.chunks) if int(digest, 16)),
+        *state.spelling_files,
+    ]
 
 
 def submit_of(executor: Executor | None) -> Submit:

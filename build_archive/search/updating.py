@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from build_archive import workers
 from build_archive.errors import BuildArchiveError
 from build_archive.pinyin.dictionary import lexicon, remember_in
-from build_archive.search.building import finish, scratch_in, submit_of, write
+from build_archive.search.building import finish, parts_of, scratch_in, submit_of, write
 from build_archive.search.documents import Document
 from build_archive.search.files import Files
 from build_archive.search.format import FIELDS
@@ -27,6 +28,7 @@ from build_archive.search.texts import ENCODING, chunk_seats, record
 
 FEW = 100
 """Pages, or one of so many, that may change before all is made anew, which then takes no longer."""
+R = TypeVar("R")
 Read = Callable[[str], Document | None]
 """A page by its path below `docs/`; None if it is not to be searched."""
 
@@ -131,6 +133,8 @@ def patch(
     changed = [name for name, stamp in stamps.items() if state.stamps.get(name) != stamp]
     dropped = state.stamps.keys() - stamps.keys()
     most = max(FEW, len(stamps) // FEW)
+    if not memory.files().keys() >= set(parts_of(state)):
+        return None
     try:
         index = Index(memory.index)
         found = exchange(index, state, dropped, {name: read(name) for name in changed}, most)
@@ -193,10 +197,17 @@ def spelt(one: Known | None) -> Known | None:
     return one and replace(one, id="", date="")
 
 
+def apart(executor: Executor | None, function: Callable[[], R]) -> workers.Fork[R] | Future[R]:
+    """Have it called where others are: by a fork if that can be, to which nothing has to be sent."""
+    if executor and workers.may_fork(jobs=0):
+        return workers.Fork(function)
+    return submit_of(executor)(function)
+
+
 def apply(memory: Memory, index: Index, found: Exchange, executor: Executor | None) -> None:
     """Exchange the documents, write what that changes of the index, and put it into the state."""
     state, files, submit = found.state, Files(memory.index), submit_of(executor)
-    spelling = submit(write_spelling, files, state.known, memory.letters) if found.respelt else None
+    spelling = apart(executor, partial(write_spelling, files, state.known, memory.letters)) if found.respelt else None
     gone, new = (counted(list(part.values()), list(part)) for part in (found.gone, found.new))
     parts, state.words = changes(gone, new, state.shards, state.words)
     waiting = {part.block: submit(patched, memory, files, state.hall, part) for part in parts}
