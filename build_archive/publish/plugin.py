@@ -10,7 +10,6 @@ from mkdocs.config import config_options
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -28,6 +27,8 @@ from build_archive.report import Report
 from build_archive.report.account import Account
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from build_archive.publish.own_pages import OwnPages
 
 THEME = Path(__file__).resolve().parent / "theme"

@@ -41,16 +41,6 @@ def _varints(numbers: Numbers) -> tuple[bytes, Numbers]:
     return out.tobytes(), ends
 
 
-def numbers_of(octets: Numbers, bounds: Numbers) -> Numbers:
-    """The numbers of a column, given where each begins in these bytes, and where the last one ends."""
-    begins, sizes = bounds[:-1], np.diff(bounds)
-    numbers = octets[begins].astype(np.int64) & 127
-    for place in range(1, int(sizes.max(initial=0))):
-        here = np.flatnonzero(sizes > place)
-        numbers[here] |= (octets[begins[here] + place].astype(np.int64) & 127) << 7 * place
-    return numbers
-
-
 def term_lists(units: Numbers, lengths: Numbers, begins: Numbers) -> Iterator[bytes]:
     """`format.term_list` of the terms from each begin to the next, given as UTF-16 units, one term after the other, and how many each has."""
     starts = np.cumsum(lengths) - lengths

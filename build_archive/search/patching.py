@@ -22,9 +22,8 @@ from build_archive.search.gathering import alphabet
 from build_archive.search.keys import BLOCK_BITS, FIRST_PAIR, Numbers
 from build_archive.search.remembering import Memory, Span
 from build_archive.search.runs import TERM_SHIFT, postings, rename, with_seats
-from build_archive.search.sharding import PIECE, Shard, encoded, marks, measured
+from build_archive.search.sharding import PIECE, encoded, marks, measured
 from build_archive.search.shards import Index, Text
-from build_archive.search.splicing import Exchange, Keys, content_of, spliced
 from build_archive.search.texts import ENCODING, record
 
 
@@ -96,7 +95,7 @@ def patched(memory: Memory, files: Files, hall: int, change: Change) -> list[Spa
     fresh = measured(np.concatenate([NONE, *own]), block, hall)
     touched |= block << BLOCK_BITS
     kept = ~np.isin(keys, touched)
-    before, keys, bits = keys, np.concatenate([keys[kept], fresh.keys]), np.concatenate([bits[kept], fresh.bits])
+    keys, bits = np.concatenate([keys[kept], fresh.keys]), np.concatenate([bits[kept], fresh.bits])
     order = np.argsort(keys)
     keys, bits = keys[order], bits[order]
     memory.keep(block, postings, keys, bits)
@@ -105,35 +104,27 @@ def patched(memory: Memory, files: Files, hall: int, change: Change) -> list[Spa
     old = {(start[0], end[0]): start for start, end in pairwise([*spans, (END, "", "")])}
     borders = [int(keys[first]) for first in cuts(bits + TERM_BITS, marks(keys, words), hall, complete=True)[:-1]]
     now = list(pairwise([*borders, END]))
-    other = [part for part in now if part not in old or is_touched(part, touched)]
-    contents = {part: content for part in other if part in old and (content := content_of(files, old[part]))}
-    anew = [part for part in other if part not in contents]
-    made = [
-        *spliced(Exchange(before, keys, bits, touched, fresh), contents, words),
-        *packed_anew([postings.between(*part) for part in anew], block, words, hall),
-    ]
-    found = {part: put(files, shard) for part, shard in zip((*contents, *anew), made, strict=True)}
-    return [found.get(part) or old[part] for part in now]
+    other = [span for span in now if span not in old or is_touched(span, touched)]
+    fresh_spans = dict(
+        zip(other, repacked(files, [postings.between(*span) for span in other], block, words, hall), strict=True)
+    )
+    return [fresh_spans.get(span) or old[span] for span in now]
 
 
-def is_touched(part: Keys, touched: Numbers) -> bool:
+def is_touched(span: tuple[int, int], touched: Numbers) -> bool:
     """Whether one of these keys is in it."""
-    start, end = np.searchsorted(touched, part)
+    start, end = np.searchsorted(touched, span)
     return bool(start < end)
 
 
-def put(files: Files, shard: Shard) -> Span:
-    """Write a shard."""
-    return int(shard.keys[0]), shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first))
-
-
-def packed_anew(parts: list[Numbers], block: int, words: list[str], hall: int) -> Iterator[Shard]:
-    """The postings of each part as one shard; some together."""
+def repacked(files: Files, parts: list[Numbers], block: int, words: list[str], hall: int) -> Iterator[Span]:
+    """The postings of each part as one shard, written; some together."""
     for group in together(parts):
         terms = measured(np.concatenate(group), block, hall)
         firsts = [int(part[0]) >> TERM_SHIFT | block << BLOCK_BITS for part in group]
         begins = [*np.searchsorted(terms.keys, firsts).tolist(), len(terms.keys)]
-        yield from encoded(terms, begins, words)
+        for shard in encoded(terms, begins, words):
+            yield int(shard.keys[0]), shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first))
 
 
 def together(parts: Iterable[Numbers]) -> Iterator[list[Numbers]]:

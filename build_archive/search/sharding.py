@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -104,12 +104,8 @@ def marks(keys: Numbers, words: list[str]) -> Numbers:
 
 def encoded(terms: Terms, begins: list[int], words: list[str]) -> Iterator[Shard]:
     """The shards from each begin to the next."""
-    end = begins[-1]
-    return written(terms.keys[:end], terms.frequencies[:end], terms.bits[:end], begins, bodies(terms, begins), words)
-
-
-def bodies(terms: Terms, begins: Sequence[int]) -> Iterator[bytes]:
-    """The postings of the terms from each begin to the next, as bits."""
+    if len(begins) < 2:
+        return
     bounds = terms.bounds[begins]
     stop = int(bounds[-1])
     gaps, low, counts = terms.gaps[:stop], terms.low[:stop], terms.counts[:stop]
@@ -120,27 +116,18 @@ def bodies(terms: Terms, begins: Sequence[int]) -> Iterator[bytes]:
     bases = np.append(0, np.cumsum(-(-totals // WORD) * WORD))
     shift = np.repeat(bases[:-1] - borders[:-1], np.diff(bounds))
     stream = packed_bits(gaps, low, counts, ends - sizes + shift)
-    for base, total in zip(bases.tolist(), totals.tolist(), strict=False):
-        yield stream[base // 8 : base // 8 + -(-total // 8)]
-
-
-def written(
-    keys: Numbers, frequencies: Numbers, bits: Numbers, begins: list[int], bodies: Iterable[bytes], words: list[str]
-) -> Iterator[Shard]:
-    """The shards of these terms from each begin to the next, given what stands in `Terms` of each and the postings of each shard."""
-    if len(begins) < 2:
-        return
-    units, lengths = units_of(keys, words)
+    units, lengths = units_of(terms.keys[: begins[-1]], words)
     places = np.append(0, np.cumsum(lengths))
     heads = zip(
         term_lists(units, lengths, np.array(begins)),
-        *(parted(each, np.array(begins)) for each in (*frequencies.T, bits)),
+        *(parted(each, np.array(begins)) for each in (*terms.frequencies.T, terms.bits)),
         strict=True,
     )
-    for (start, end), head, body in zip(pairwise(begins), heads, bodies, strict=True):
+    for (start, end), head, base, total in zip(pairwise(begins), heads, bases.tolist(), totals.tolist(), strict=False):
         first = units[places[start] : places[start + 1]].astype("<u2").tobytes().decode("utf-16-le")
+        body = stream[base // 8 : base // 8 + -(-total // 8)]
         stored = packed(b"".join((column([end - start]), *head, body)))
-        yield Shard(first, stored, keys[start:end], bits[start:end])
+        yield Shard(first, stored, terms.keys[start:end], terms.bits[start:end])
 
 
 def units_of(keys: Numbers, words: list[str]) -> tuple[Numbers, Numbers]:

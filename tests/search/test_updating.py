@@ -159,28 +159,6 @@ def test_a_damaged_memory_is_made_anew(tmp_path: Path, lost: str) -> None:
     assert files(tmp_path / "site") == files(tmp_path / "clean")
 
 
-def test_a_damaged_shard_is_packed_again(tmp_path: Path) -> None:
-    """Nothing of it is taken over."""
-    docs, cache = tmp_path / "docs", tmp_path / "cache"
-    for number in range(20):
-        write_page(docs, number, number)
-    build(docs, tmp_path / "site", jobs=1, cache=cache)
-    before = files(tmp_path / "site")
-    for path in (cache / "index" / "terms").iterdir():
-        stored = path.read_bytes()
-        path.unlink()  # the site has it too
-        path.write_bytes(stored[:-1])
-    write_page(docs, 3, 77)
-    build(docs, tmp_path / "site", jobs=1, cache=cache)
-    build(docs, tmp_path / "clean", jobs=1)
-    clean = files(tmp_path / "clean")
-    own = files(tmp_path / "site")
-    assert any(name not in before for name in clean if name.startswith("search/terms/"))
-    assert {name: own[name] for name in clean if name not in before} == {
-        name: content for name, content in clean.items() if name not in before
-    }
-
-
 def test_a_cleared_site_is_filled_again(tmp_path: Path) -> None:
     """MkDocs clears its folder before each build."""
     write_page(tmp_path / "docs", 1, 1)
