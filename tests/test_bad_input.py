@@ -189,7 +189,7 @@ def chimes(number: int) -> str:
 
 
 ENDED = """
-import os, sys
+import os, signal
 from build_archive.cli import main
 from build_archive.output.files import Folder
 
@@ -199,6 +199,7 @@ def replace(folder, path, data, replace=Folder.replace):
         os.kill(os.getpid(), {ending})
 
 Folder.replace = replace
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which in the background of a shell nobody would hear
 main()
 """
 """The command, which ends itself by a signal when it has written so many pages."""
