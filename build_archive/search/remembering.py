@@ -113,8 +113,9 @@ class Memory:
         return self.blocks / f"{block}.postings"
 
     def files(self) -> dict[str, os.DirEntry[str]]:
-        """The files of the index, by their names in it."""
-        return {entry.path[len(str(self.index)) + 1 :]: entry for entry in files(str(self.index))}
+        """The files of the index, by their names in it; none where the folder is lost."""
+        found = files(str(self.index)) if self.index.is_dir() else ()
+        return {entry.path[len(str(self.index)) + 1 :]: entry for entry in found}
 
     def put_into(self, folder: Path, published: Path) -> set[str]:
         """Have the index in this folder, but for the files that are published already: the names of these.
