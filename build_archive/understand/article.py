@@ -10,7 +10,7 @@ from build_archive.errors import Drop
 from build_archive.folding import fold_width
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
-from build_archive.understand.byline import NOBODY, credits_of
+from build_archive.understand.byline import credits_of
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import PLACE, writers
 from build_archive.understand.dateline import Dateline, dateline
@@ -20,6 +20,7 @@ from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
 from build_archive.understand.level import level
+from build_archive.understand.names import NOBODY
 from build_archive.understand.signs import sign_of
 from build_archive.understand.tags import may_be_several, split_tags
 from build_archive.understand.title import first_sentence, words_of_markdown
@@ -47,15 +48,19 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
         date=_date(record, pieces, body),
         tags=tags,
         tags_glued=not stated.tags and may_be_several(tags),
-        source=stated.source or _credit("source", pieces) or _unlabelled("source", pieces) or _agency(body),
-        author=stated.author or _credit("author", pieces) or _unlabelled("author", pieces) or _reporter(body),
-        editor=stated.editor or _credit("editor", pieces),
+        source=_known(stated.source) or _credit("source", pieces) or _unlabelled("source", pieces) or _agency(body),
+        author=_known(stated.author) or _credit("author", pieces) or _unlabelled("author", pieces) or _reporter(body),
+        editor=_known(stated.editor) or _credit("editor", pieces),
         original_title="" if original == title else original,
         url=stated.url,
         language=language_of("".join(body)[:SAMPLE]),
         repaired=record.repaired,
         sidebars=judgement.sidebars,
     )
+
+
+def _known(name: str) -> str:
+    return "" if name in NOBODY else name
 
 
 SAMPLE = 400

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from build_archive.understand.names import MEDIUM_WORD, are_names, are_persons
+from build_archive.understand.names import MEDIUM_WORD, NOBODY, TASK, are_names, are_persons
 from build_archive.understand.times import plain
 
 Role = Literal["source", "author", "editor", "other"]
@@ -37,14 +37,12 @@ COLUMNIST = re.compile(
     r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
 )
 """The office before a name: `山城网专栏作者 王小文`."""
-TASK = re.compile(r"[ /]+(?:文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|编译|報導|报道)$")
-"""What the named did, behind the name: `王小明 文/图`."""
+TASK_BEHIND = re.compile(rf"[ /]+(?:{TASK})$")
+"""`王小明 文/图`."""
 ADDRESS = re.compile(r"\s*[(（](?:https?:|www\.)")
 COMMENTED = re.compile(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40
-NOBODY = frozenset(("未知", "不详", "暂无", "无", "匿名", "null", "None"))
-"""What programs write behind a label where they know no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _spaced(line: str, text: str) -> Iterator[Credit]:
         end = label.end() + (following.start() if following else 0)
         if not are_names(text[label.end() : end]) or OTHER_LABEL.search(text, label.end(), end):
             return
-        value = TASK.sub("", line[label.end() : end])
+        value = TASK_BEHIND.sub("", line[label.end() : end])
         found += _split(Credit(_role(label), value, label.start(), end), label)
         place = label.end() + following.end() if following else end
     if found and place >= len(text.rstrip()):
@@ -93,7 +91,7 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
         value = line[place:end].strip(FRINGE)
         if _role(label) == "source" and (head := COMMENTED.match(plain(value))):
             value, end = value[: head.end(1)], place + line[place:end].index(value) + head.end(1)
-        value = TASK.sub("", value) if _role(label) == "author" else value
+        value = TASK_BEHIND.sub("", value) if _role(label) == "author" else value
         if not value or not _fits(_role(label), value, text[end:]):
             continue
         opened = _opened(text, label.start())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_archive.understand.names import MEDIUM_WORD, SEPARATOR, are_persons, is_person
+from build_archive.understand.names import MEDIUM_WORD, SEPARATOR, TASK, are_persons, is_person
 from build_archive.understand.times import Moment, full_dates, month_days, plain
 
 MEDIUM = (
@@ -45,8 +45,6 @@ REPORTERS = re.compile(r"\s*\((?P<who>[^()]{2,40})\)")
 SENT = re.compile(r"[一-鿿]\d{1,2}日(?:[電电])")
 OFFICE = re.compile(r"(?:记者|記者|通讯员|通訊員|特派员|实习生)[:：]?")
 _OWN = frozenset(("", "本报", "本報", "本网", "本網", "本台", "本刊", "本社"))
-_TASKS = frozenset(("整合", "整理", "综合", "報導", "报道", "编译", "摄影", "攝影", "文", "图"))
-"""What a reporter did, behind the name."""
 PAPER = re.compile(rf"^{MEDIUM_WORD}(?=[一-鿿]{{2,4}}$)")
 """The paper before the name of its reporter, where no word for the office stands between: 山城网王小明."""
 
@@ -110,7 +108,10 @@ def reporters_in(words: str) -> str:
     segments = OFFICE.split(plain(words))
     told = len(segments) > 1
     named = "、".join(
-        part for segment in segments[told:] for part in SEPARATOR.split(segment) if part not in _OWN | _TASKS
+        part
+        for segment in segments[told:]
+        for part in SEPARATOR.split(segment)
+        if part not in _OWN and not re.fullmatch(TASK, part)
     )
     if not told:
         named = PAPER.sub("", named)

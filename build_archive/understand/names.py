@@ -136,6 +136,10 @@ MENU_WORDS = frozenset(
 )
 """What stands near titles, begins like a surname, and is nobody's name."""
 SEPARATOR = re.compile(r"[、，,&＆/／\s]+")
+TASK = "文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|综合|編譯|编译|報導|报道"
+"""What the named did, as it stands behind the name."""
+NOBODY = frozenset(("未知", "不详", "暂无", "无", "匿名", "佚名", "null", "None"))
+"""What programs write where they know no name."""
 PEN_NAME = re.compile(r"[\w·•.-]{2,16}(?:\([^()]{1,12}\))?", re.UNICODE)
 """Any single name that a label may announce: 张三, 春春, EETOP, 姚立伟_NT6056, NF041."""
 

@@ -162,3 +162,13 @@ def test_an_author_whom_nobody_knows_is_none() -> None:
     """A program wrote the label and found no name to put behind it."""
     text = FLAT.replace("- 责任编辑: 林一叶", "作者：未知\n责任编辑: 林一叶")
     assert (read(text).article.author, read(text).article.editor) == ("", "林一叶")
+
+
+def test_a_field_that_says_unknown_says_nothing() -> None:
+    """The text may know more; a reporter's task behind the name is none of them."""
+    text = "（本报记者 林一叶 整理）镇图书馆昨天宣布，新馆将在下月第一个星期六开放。"
+    record = RawRecord(
+        Origin("t.json", 0, 1, "0" * 64), text, "plain", Stated(title="新馆", author="佚名", source="未知")
+    )
+    article = understand(record).article
+    assert (article.author, article.source) == ("林一叶", "")
