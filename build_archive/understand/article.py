@@ -17,10 +17,10 @@ from build_archive.understand.dateline import Dateline, dateline
 from build_archive.understand.dates import date_article
 from build_archive.understand.heading import heading_credits, signature
 from build_archive.understand.judge import Judgement
-from build_archive.understand.labels import labelled_value
+from build_archive.understand.labels import labelled_value, names_other_hands
 from build_archive.understand.language import language_of
 from build_archive.understand.level import level
-from build_archive.understand.names import NOBODY
+from build_archive.understand.names import NOBODY, TASK_IN_BRACKETS, are_names
 from build_archive.understand.signs import sign_of
 from build_archive.understand.tags import may_be_several, split_tags
 from build_archive.understand.title import first_sentence, words_of_markdown
@@ -102,12 +102,20 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     lines = [piece for piece in pieces if piece.kind == role]
     for piece in sorted(lines, key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
+        if role == "editor" and not found and not _may_name_editor(level(piece.text)):
+            continue
         name = found[0] if found else labelled_value(piece.text)
         name = writers(name) if role == "author" and not found else name
+        name = TASK_IN_BRACKETS.sub("", name)
         name = name.strip("《》") if name.startswith("《") else name
         if name.strip() not in ("", *NOBODY) and not sign_of(level(name.strip())):
             return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""
+
+
+def _may_name_editor(words: str) -> bool:
+    """Whether what stands with a label can be its value: `视频：` and a headline do not name an editor."""
+    return not names_other_hands(words) and are_names(labelled_value(words))
 
 
 def _unlabelled(role: str, pieces: Iterable[Piece]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
-from build_archive.understand.names import MEDIUM_WORD
+from build_archive.understand.names import MEDIUM_WORD, TASK, are_names
 from build_archive.understand.text import ends_sentence, is_prose
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -33,6 +33,15 @@ def is_time(words: str) -> bool:
     return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
 
 
+_WORDS = re.compile(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
+
+
+def is_byline(words: str) -> bool:
+    """Whether a line near a title begins with a time, and goes on with nothing but single words: names, a column, buttons, counts."""
+    match = _TIME.match(words)
+    return is_time(words) or (match is not None and _WORDS.match(match["rest"]) is not None)
+
+
 def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
     named = _NAMED_TIME.match(text.lstrip())
@@ -53,8 +62,10 @@ REPORTER = re.compile(
 )
 """A line that names the reporters and says nothing else."""
 HEADED = re.compile(
-    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]|^原创 +\S"
+    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
+    r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
 )
+_POSTED = re.compile(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
 PLACE = re.compile(r"[(（][一-鿿]{2,6}[)）]")
 """Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
 VALUE = 40
@@ -70,7 +81,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         if not words:
             continue
         begun = begun or is_prose(words)
-        if waiting and i not in known and len(words) <= VALUE and not label_kind(words) and not ends_sentence(words):
+        if waiting and i not in known and _is_value(waiting, words):
             yield Verdict(i, waiting, "under its label")
             waiting = (
                 waiting
@@ -86,7 +97,16 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             waiting = kind if kind in CREDITS | {"tags"} and not labelled_value(words) else ""
             yield Verdict(i, kind, "behind its label")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
-            yield Verdict(i, "author", "names the writers, no more")
+            posted = _POSTED.search(level(segment.text))
+            parts = ((0, "author"), (posted.start(), "time")) if posted else ()
+            yield Verdict(i, "author", "names the writers, no more", parts)
+
+
+def _is_value(kind: str, words: str) -> bool:
+    """Whether a line may be the value of the label above it: where names are announced, nothing but names."""
+    if len(words) > VALUE or label_kind(words) or ends_sentence(words):
+        return False
+    return kind not in ("author", "editor") or are_names(words)
 
 
 _MOMENT = re.compile(
@@ -111,9 +131,8 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
 
 
 _CALLED = re.compile(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
-_TASK = re.compile(
-    r"[ /]*(?:文[ /]?[图摄]?|摄影|报道|整理|发自.*|.{2,8}报道|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$"
-)
+_TASK = re.compile(rf"[ /]*(?:{TASK}|发自.*|.{{2,8}}报道|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$")
+
 _LATIN_TOO = re.compile(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")
 _SECOND_OFFICE = re.compile(r"[ 、,]+(?:本报|本网|本台|本刊|特约|实习)?(?:记者|通讯员|实习生)[ :]*")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_archive.understand.credits import is_time, time_and_names
+from build_archive.understand.credits import is_byline, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
@@ -26,6 +26,9 @@ STRANGE = 3
 """Lines in a row, unlike the article, above which nothing belongs to it any more."""
 FEW = 6
 """Lines up to which what stands above the first paragraph of a record with a title is the article's own, not a page's head."""
+BUTTON = 4
+"""Characters of a button; so few share a letter pair with any article by chance."""
+_BUTTONS = frozenset({"navigation", "promotion", "comment"})
 _OUTSIDE = frozenset({"navigation", "promotion", "legal", "comment", "list", "headline"})
 
 
@@ -43,12 +46,13 @@ def header_lines(
     elif not stated and (again := _above_copy(segments, known, first, article)) is not None:
         yield title_verdict(again, segments[again], "above the article's second copy, in its words")
     top = -1 if title is None else title
-    times = [i for i in header if i > top - NEAR_TIME and is_time(segments[i].words)]
+    times = [i for i in header if i > top - NEAR_TIME and is_byline(segments[i].words)]
+    labelled = _labelled_times(segments, known, top, first)
     yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
     yield from (_time(i, segments[i]) for i in times)
     yield from _under_times(segments, known, [i for i in times if i > top], first)
     if title is not None:
-        yield from _between(segments, [i for i in header if i > top], times, pairs(segments[title].words))
+        yield from _between(segments, [i for i in header if i > top], times + labelled, pairs(segments[title].words))
     yield from (
         Verdict(i, "author", "a name beside the time")
         for i in header
@@ -57,6 +61,14 @@ def header_lines(
     if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
     yield from _opening(segments, known, top, first, article)
+
+
+def _labelled_times(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> list[int]:
+    """The labelled times below the title above which the source's name may stand: where no label names it, and no reader posted there."""
+    below = range(top + 1, first)
+    if any(known.kind(i) == "source" for i in below):
+        return []
+    return [i for i in below if known.kind(i) == "time" and not segments[i].words.startswith("发表于")]
 
 
 def _above_copy(segments: Sequence[Segment], known: Verdicts, first: int, article: set[str]) -> int | None:
@@ -124,12 +136,22 @@ def _opening(
         words = segments[i].words
         if i in known:
             strange += known.kind(i) in _OUTSIDE
-        elif strange < STRANGE and _opens(words, article, top >= 0):
+        elif strange < STRANGE and _opens(words, article, top >= 0) and not _is_button(segments, known, i, first):
             strange = 0
             yield Verdict(i, "body", "above the first paragraph, like it")
         else:
             strange += 1
             yield Verdict(i, "noise", "above the article, unlike it")
+
+
+def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int) -> bool:
+    """Whether a line is a count, or a word between two buttons: not a section's number, which the next one follows further down."""
+    words = segments[i].words
+    if words.isdigit():
+        following = str(int(words) + 1)
+        return len(words) > 2 or not any(segments[k].words == following for k in range(first, len(segments)))
+    beside = (known.kind(i - 1), known.kind(i + 1))
+    return bool(_COUNTS.fullmatch(words)) or (len(words) <= BUTTON and all(kind in _BUTTONS for kind in beside))
 
 
 _NUMBER = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
@@ -141,7 +163,9 @@ def _opens(words: str, article: set[str], titled: bool) -> bool:
     """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
     if ends_sentence(words) or words.endswith(",") or _NUMBER.fullmatch(words) or _PLACE.fullmatch(words):
         return True
-    return (titled and words[0] in "—–") or shared(words, article) >= (ALIKE / 2 if titled else ALIKE)
+    if titled and words[0] in "—–":
+        return True
+    return shared(words, article) >= (ALIKE / 2 if titled and len(words) > BUTTON else ALIKE)
 
 
 def _time(i: int, segment: Segment) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_archive.understand.byline import Credit, credits_of
 from build_archive.understand.dateline import reporters_in
-from build_archive.understand.names import MEDIUM_WORD, are_persons
+from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons
 from build_archive.understand.times import full_dates, plain
 
 AROUND = " -|·,"
@@ -24,7 +24,9 @@ UNLABELLED = (
 )
 """`石佳/河湾日报`, `河湾快讯／石佳`, `河湾日报记者 石佳 通讯员 王小明`, `河湾日报`."""
 _MENU = "字号|字體|字体|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}|参与|互动"
-BESIDE_TIME = re.compile(rf"(?!.*(?:{_MENU}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{{1,19}})")
+BESIDE_TIME = re.compile(
+    rf"(?!.*(?:{_MENU}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{{1,19}}?)(?:[\[(【](?:{TASK})[\])】])?"
+)
 """One word beside the page's own time is who published it; a word of the menu is not."""
 
 
@@ -37,9 +39,18 @@ def heading_credits(line: str) -> tuple[Credit, ...]:
     moment = next(full_dates(line), None)
     if moment is None:
         return _in_span(line, text, 0, len(text), UNLABELLED)
-    behind = _in_span(line, text, moment.end, len(text), (*UNLABELLED, BESIDE_TIME))
+    behind = _in_span(line, text, moment.end, _end_of_names(text), (*UNLABELLED, BESIDE_TIME))
     marked = text[: moment.start].rstrip().endswith(("·", "|"))
     return behind or _in_span(line, text, 0, moment.start, (*UNLABELLED, BESIDE_TIME) if marked else UNLABELLED)
+
+
+_MENU_BEHIND = re.compile(rf"(?:\s+(?:\d+|\S*(?:我有话说|{_MENU})\S*))*\s*$")
+
+
+def _end_of_names(text: str) -> int:
+    """Where the counts and the words of a menu begin that stand behind the names of a byline."""
+    found = _MENU_BEHIND.search(text)
+    return found.start() if found else len(text)
 
 
 def _in_span(line: str, text: str, start: int, end: int, patterns: tuple[re.Pattern[str], ...]) -> tuple[Credit, ...]:

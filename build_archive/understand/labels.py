@@ -42,6 +42,8 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """What a labelled segment begins with, in half-width characters: kind and pattern, label and sign included."""
 
+_OTHER_HANDS = re.compile(rf"[(\[【<「《*\s-]*(?!{EDITOR})(?:{HANDS})")
+
 _ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|{COUNTS}|{HANDS}"
 _SIGN_ITSELF = re.compile(r"[:|丨︱︰]|>>|/(?=[一-鿿·]{2,4}(?:[\s)\]】]|$))")
 _ENDING = re.compile(rf"(?:{_ALL})\s*$")
@@ -84,6 +86,11 @@ def label_kind(words: str) -> str:
         if pattern.match(words):
             return kind
     return ""
+
+
+def names_other_hands(words: str) -> bool:
+    """Whether a line that stands with the editor's tells who read the proofs, cut the film or drew."""
+    return _OTHER_HANDS.match(words) is not None
 
 
 def labelled_value(text: str) -> str:

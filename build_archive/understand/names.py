@@ -138,6 +138,8 @@ MENU_WORDS = frozenset(
 SEPARATOR = re.compile(r"[、，,&＆/／\s]+")
 TASK = "文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|综合|編譯|编译|報導|报道"
 """What the named did, as it stands behind the name."""
+TASK_IN_BRACKETS = re.compile(rf"\s*[\[(【（](?:{TASK})[\])】）]$")
+"""The same behind a site's name: `河湾网[整理]`."""
 NOBODY = frozenset(("未知", "不详", "暂无", "无", "匿名", "佚名", "null", "None"))
 """What programs write where they know no name."""
 PEN_NAME = re.compile(r"[\w·•.-]{2,16}(?:\([^()]{1,12}\))?", re.UNICODE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_archive.understand.credits import CREDITS, is_time
+from build_archive.understand.credits import CREDITS, is_byline, is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
@@ -89,7 +89,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
         SUBTITLED if below and segments[below[0]].words.startswith(("——", "—")) and len(words) > SHORTEST_CUT else 0
     )
     first = _is_first(segments, i)
-    if any(known.kind(k) in CREDITS or is_time(segments[k].words) for k in below):
+    if any(known.kind(k) in CREDITS or is_byline(segments[k].words) for k in below):
         score += 0.3
     elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25

@@ -172,3 +172,55 @@ def test_a_field_that_says_unknown_says_nothing() -> None:
     )
     article = understand(record).article
     assert (article.author, article.source) == ("林一叶", "")
+
+
+BODY = [
+    "镇图书馆昨天宣布，新馆将在下月第一个星期六开放，读者可以借阅三万册图书，还可以在二楼听讲座。",
+    "馆长说，旧馆的藏书已经搬完，老人和孩子都有自己的阅览室，周末开到晚上九点。",
+]
+
+
+@pytest.mark.parametrize(
+    ("byline", "day", "source", "author"),
+    [
+        (["2021-04-30 20:35 河湾日报 本地新闻 1665 0"], "2021-04-30T20:35", "", ""),
+        (["2021年04月30日 20:35 河湾日报 我有话说(13人参与) 收藏本文"], "2021-04-30T20:35", "河湾日报", ""),
+        (["2021-04-30 20:35 河湾网[整理] 1"], "2021-04-30T20:35", "河湾网", ""),
+        (["原创 阿河 河湾小站 2021-04-30 20:35:09"], "2021-04-30T20:35", "河湾小站", "阿河"),
+        (["河湾见闻", "发布时间：2021-04-30 20:35"], "2021-04-30T20:35", "河湾见闻", ""),
+    ],
+    ids=["columns and counts", "buttons", "what the site did", "an original post", "a name above a labelled time"],
+)
+def test_a_byline_without_labels(byline: list[str], day: str, source: str, author: str) -> None:
+    """Between title and article: a time, names, and what stands beside them."""
+    article = read("\n".join(["首页", "镇图书馆新馆下月开放", *byline, *BODY, "责任编辑：林一叶"])).article
+    assert article.title == "镇图书馆新馆下月开放"
+    assert article.body == tuple(BODY)
+    assert article.date is not None
+    assert (article.date.value, article.source, article.author) == (day, source, author)
+
+
+def test_counts_and_buttons_above_an_article_and_page_numbers_below_are_none_of_it() -> None:
+    """`get_text` puts each on a line of its own; the vote of 36 readers and a size of letters share their characters with any text."""
+    head = ["镇图书馆新馆下月开放", "2021-04-30 20:35", "字号", "图书", "打印", "3", "分享", "1032", "评论"]
+    article = read("\n".join([*head, *BODY, "【1】", "2", "责任编辑：林一叶"])).article
+    assert article.body == tuple(BODY)
+
+
+def test_the_number_of_a_section_is_of_the_article_where_the_next_follows() -> None:
+    """Unlike that of readers."""
+    lines = ["1", BODY[0], "2", BODY[1]]
+    assert read("\n".join(["镇图书馆新馆下月开放", "2021-04-30 20:35", *lines])).article.body == tuple(lines)
+
+
+def test_a_headline_under_a_label_is_no_editor() -> None:
+    """A label whose value the page left out, and one that announces a film."""
+    lines = [
+        "镇图书馆新馆下月开放",
+        "2021-04-30 20:35",
+        *BODY,
+        "责任编辑：",
+        "热线：三座小桥下周封闭维修",
+        "视频：三座小桥（上）",
+    ]
+    assert read("\n".join(lines)).article.editor == ""
