@@ -9,7 +9,7 @@ from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_names
-from build_archive.understand.text import ends_sentence, is_prose
+from build_archive.understand.text import ends_sentence, is_prose, is_title_of
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
@@ -80,7 +80,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         words = segment.words
         if not words:
             continue
-        begun = begun or is_prose(words)
+        begun = is_prose(words) or (begun and not is_title_of(segments[0].words, words))
         if waiting and i not in known and _is_value(waiting, words):
             yield Verdict(i, waiting, "under its label")
             waiting = (

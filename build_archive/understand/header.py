@@ -145,11 +145,10 @@ def _opening(
 
 
 def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int) -> bool:
-    """Whether a line is a count, or a word between two buttons: not a section's number, which the next one follows further down."""
+    """Whether a line is a count, or a word between two buttons: not the first section's number, which the second's follows further down."""
     words = segments[i].words
     if words.isdigit():
-        following = str(int(words) + 1)
-        return len(words) > 2 or not any(segments[k].words == following for k in range(first, len(segments)))
+        return words != "1" or not any(segments[k].words == "2" for k in range(first, len(segments)))
     beside = (known.kind(i - 1), known.kind(i + 1))
     return bool(_COUNTS.fullmatch(words)) or (len(words) <= BUTTON and all(kind in _BUTTONS for kind in beside))
 

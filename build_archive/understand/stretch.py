@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_archive.understand.cut import Segment
 from build_archive.understand.text import ends_sentence, is_prose, is_sentence
+from build_archive.understand.title import heading
 from build_archive.understand.verdict import Verdicts
 
 FEW = 60
@@ -41,10 +42,21 @@ def find_stretch(segments: Sequence[Segment], known: Verdicts) -> Stretch | None
     """The first stretch that is long enough to be an article; else the longest there is; None where there is no prose.
 
     A short one gives way to a much longer one behind it, unless what stands between ends an article. Where nothing is prose, a sentence will do.
+    What a page says above its heading, in menus that hold sentences or in notices, is no part of a longer article below it.
     """
+    found = _from(0, segments, known)
+    top = heading(segments, known)
+    if found is None or top is None or found.first > top:
+        return found
+    below = _from(top + 1, segments, known)
+    above = sum(len(s.words) for i, s in enumerate(segments[:top]) if i not in known and is_prose(s.words))
+    return below if below and below.size >= max(FEW, above) else found
+
+
+def _from(start: int, segments: Sequence[Segment], known: Verdicts) -> Stretch | None:
     for measure in (is_prose, is_sentence):
         best: Stretch | None = None
-        for stretch in _stretches(segments, known, measure):
+        for stretch in _stretches(start, segments, known, measure):
             if best is None or _gives_way(best, stretch) or (_is_teaser(segments, best) and stretch.size > best.size):
                 best = stretch
             if best.ended and best.size >= FEW and not _is_teaser(segments, best):
@@ -70,10 +82,12 @@ def _is_teaser(segments: Sequence[Segment], stretch: Stretch) -> bool:
     )
 
 
-def _stretches(segments: Sequence[Segment], known: Verdicts, measure: Callable[[str], bool]) -> Iterator[Stretch]:
+def _stretches(
+    start: int, segments: Sequence[Segment], known: Verdicts, measure: Callable[[str], bool]
+) -> Iterator[Stretch]:
     first = last = -1
     size = since = 0
-    for i, segment in enumerate(segments):
+    for i, segment in enumerate(segments[start:], start):
         if i not in known:
             prose = measure(segment.words)
             since += 1

@@ -57,3 +57,13 @@ def shared(words: str, article: set[str]) -> float:
     """The share of a line's pairs that the article has too, 0 to 1."""
     mine = pairs(words)
     return len(mine & article) / len(mine) if mine else 0.0
+
+
+SHORTEST_CUT = 6
+"""Characters of a title that are left when the site's name is cut off."""
+_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}$")
+
+
+def is_title_of(window: str, words: str) -> bool:
+    """Whether a line is what the window's title begins with, before the site's name."""
+    return len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)) is not None

@@ -10,7 +10,7 @@ from build_archive.understand.cut import Segment
 from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.level import level
-from build_archive.understand.text import is_prose, pairs, shared
+from build_archive.understand.text import SHORTEST_CUT, is_prose, is_title_of, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
 SHORTEST, LONGEST = 2, 90
@@ -35,10 +35,7 @@ SITE_SUFFIX = re.compile(
 """A site's name behind a title: `_网易财经`, ` - 中国新闻网`; behind `_` whatever stands there."""
 COLUMN = re.compile(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S{1,8}$)")
 """Before a site's name: the columns and words by which it files the article."""
-SHORTEST_CUT = 6
-"""Characters of a title that are left when the site's name is cut off."""
 _SEPARATORS = " -_|丨"
-_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}$")
 SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
 """The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
 
@@ -61,8 +58,7 @@ def _heading(segments: Sequence[Segment], header: Sequence[int], found: int) -> 
     """The line below that is the title alone, where the one that was found is the window's: title and site in one."""
     window = segments[found].words
     for i in header:
-        words = segments[i].words
-        if i > found and len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)):
+        if i > found and is_title_of(window, segments[i].words):
             return i
     return found
 
@@ -73,7 +69,21 @@ def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -
     if i == header[0]:
         site = SITE_SUFFIX.search(words, SHORTEST_CUT)
         return _is_first(segments, i) and site is not None and site["name"] is not None
-    return len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)) is not None
+    return is_title_of(window, words)
+
+
+def heading(segments: Sequence[Segment], known: Verdicts) -> int | None:
+    """Where a page that begins with its window's title says it again above a byline; None where it does not."""
+    window = segments[0].words if segments else ""
+    for i, segment in enumerate(segments):
+        if i and i not in known and is_title_of(window, segment.words) and _is_signed(segments, known, i):
+            return i
+    return None
+
+
+def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether a byline stands right below."""
+    return any(known.kind(k) in CREDITS or is_byline(segments[k].words) for k in _below(segments, i))
 
 
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
@@ -89,7 +99,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
         SUBTITLED if below and segments[below[0]].words.startswith(("——", "—")) and len(words) > SHORTEST_CUT else 0
     )
     first = _is_first(segments, i)
-    if any(known.kind(k) in CREDITS or is_byline(segments[k].words) for k in below):
+    if _is_signed(segments, known, i):
         score += 0.3
     elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25

@@ -224,3 +224,23 @@ def test_a_headline_under_a_label_is_no_editor() -> None:
         "视频：三座小桥（上）",
     ]
     assert read("\n".join(lines)).article.editor == ""
+
+
+def test_what_a_page_says_above_its_heading_is_no_part_of_the_article() -> None:
+    """Menus with sentences, and notices with a time: the heading says the window's title again, and a byline is below it."""
+    menu = ["夜读河湾每晚十点与你相见，陪你读书。", "河边人物记录两岸人家的故事，写给后来的人。"]
+    notice = ["本站公告", "时间：2020-01-01", "本站杂志免费赠阅，任何人不得收费，违者将被追究责任。"]
+    byline = ["时间：2021-04-30 20:35", "来源：河湾日报"]
+    title = "镇图书馆新馆下月开放"
+    article = read("\n".join([f"{title}_河湾网", *menu, *notice, title, *byline, *BODY, "责任编辑：林一叶"])).article
+    assert (article.title, article.body, article.source) == (title, tuple(BODY), "河湾日报")
+    assert article.date is not None
+    assert article.date.value == "2021-04-30T20:35"
+
+
+def test_the_articles_own_headline_in_a_list_below_it_is_no_heading() -> None:
+    """Though a time is below it, too."""
+    title = "镇图书馆新馆下月开放"
+    below = ["责任编辑：林一叶", title, "2021-04-30 20:35", "河边步道下周封闭维修，行人请走桥北。"]
+    article = read("\n".join([f"{title}_河湾网", *BODY, *below])).article
+    assert (article.title, article.body) == (title, tuple(BODY))
