@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-import opencc
+from build_archive.kept import derived
 
 # The blocks in which Unicode keeps Han characters (Unicode 17.0, chapter 18): URO, extensions A to J, compatibility.
 HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3347F))
@@ -31,10 +31,14 @@ def is_han(character: str) -> bool:
 
 @cache
 def simplified_table() -> dict[int, str]:
-    """Traditional to simplified, one character to one character, as `str.translate` wants it.
+    """Traditional to simplified, one character to one character, as `str.translate` wants it: some 4,000 pairs."""
+    return derived("simplified", asked_of_opencc)
 
-    From OpenCC's `t2s`, asked for each character alone, so that no phrase rule plays in: some 4,000 pairs.
-    """
+
+def asked_of_opencc() -> dict[int, str]:
+    """What `t2s` makes of each character alone, so that no phrase rule plays in."""
+    import opencc  # only where the table is not kept
+
     han = [chr(code) for first, last in HAN_RANGES for code in range(first, last + 1)]
     converted = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(a): b for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}

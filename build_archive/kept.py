@@ -8,10 +8,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Generic, TypeVar
 
+from build_archive.version import version
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 FEW = 20
 """Of so many values of a mapping one may have changed before all are saved again."""
+FOLDERS: list[Path] = []
+"""Where `derived` keeps what it makes, if anywhere; one folder, since tables are asked for wherever a character is looked at."""
 
 
 def load(file: Path, by: str, nothing: Value) -> Value:
@@ -31,8 +35,16 @@ def save(file: Path, by: str, value: object) -> None:
     part.replace(file)
 
 
-def derived(file: Path, by: str, make: Callable[[], Value]) -> Value:
-    """What takes time to make and depends on the program alone: made by the first run that needs it."""
+def remember_in(folder: Path) -> None:
+    """From now on what is `derived` is kept in this folder."""
+    FOLDERS[:] = [folder]
+
+
+def derived(name: str, make: Callable[[], Value]) -> Value:
+    """What takes time to make and depends on the program alone: made by the first run that needs it, and kept under this name."""
+    if not FOLDERS:
+        return make()
+    file, by = FOLDERS[0] / name, version().hex()
     value = load(file, by, None)
     if value is None:
         value = make()

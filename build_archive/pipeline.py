@@ -15,7 +15,7 @@ from build_archive.last import Last
 from build_archive.memory import Memory
 from build_archive.model import Archive, Draft, Page, RawRecord
 from build_archive.output.made import Made
-from build_archive.pinyin import READINGS, dictionary
+from build_archive.pinyin import READINGS
 from build_archive.render.account import account_page
 from build_archive.render.sheets import article_pages
 from build_archive.report import Report, place
@@ -45,7 +45,7 @@ def build(
     """
     report = report or Report(strict=config.strict)
     workers.collect_seldom()
-    dictionary.remember_in(config.cache_dir)
+    kept.remember_in(config.cache_dir)
     steps.check_names(config.steps_off)
     if last is None:
         last = Last(config)

@@ -157,7 +157,7 @@ def may_fork(jobs: int) -> bool:
 
 def _answer(function: Callable[[], R], sender: Connection) -> None:
     _begin()
-    gc.freeze()  # a look for dead cycles would copy all that is shared
+    gc.disable()  # a look for dead cycles would copy all that is shared, and it soon ends
     try:
         sender.send((None, function()))
     except Exception as error:

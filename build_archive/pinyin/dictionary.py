@@ -15,15 +15,12 @@ from typing import Any, cast
 import orjson
 
 from build_archive import kept
-from build_archive.version import version
 
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 """The combining marks of pinyin's four tones; a syllable without any is in the neutral tone, written 5."""
 CITATION = {"一": "yi1", "不": "bu4"}
 """Their tone changes in speech (yí gè, bú shì) are not written in pinyin orthography (GB/T 16159-2012, 6.6)."""
 
-FOLDERS: list[Path] = []
-"""Where a lexicon is kept, if anywhere."""
 Word = tuple[str, ...]
 """The syllables of one word, one a character, each with its tone digit: ("chong2", "qing4")."""
 
@@ -63,7 +60,7 @@ def shipped(name: str) -> dict[str, Any]:
 
 
 class Lexicon:
-    """Words and characters with their readings, loaded once: some 0.1 s from pypinyin's files, a third of that from a run's (see `remember_in`)."""
+    """Words and characters with their readings, loaded once: some 0.1 s from pypinyin's files, a third of that from a run's (see `kept.derived`)."""
 
     def __init__(self) -> None:
         self._phrases = {
@@ -118,12 +115,7 @@ class Lexicon:
         )
 
 
-def remember_in(folder: Path) -> None:
-    """From now on the lexicon is kept in a file of this folder."""
-    FOLDERS[:] = [folder]
-
-
 @cache
 def lexicon() -> Lexicon:
     """The one lexicon of this process."""
-    return kept.derived(FOLDERS[0] / "lexicon", version().hex(), Lexicon) if FOLDERS else Lexicon()
+    return kept.derived("lexicon", Lexicon)

@@ -52,9 +52,13 @@ class Block:
         """All postings."""
         return exchanged(np.array(self.base), self.gone, self.new)
 
-    def between(self, start: int, end: int) -> Numbers:
-        """The postings from one key on to before another."""
-        return exchanged(*(_between(part, start, end) for part in (self.base, self.gone, self.new)))
+    def between(self, starts: Numbers, ends: Numbers) -> Numbers:
+        """The postings from each of these keys on to before its end; ranges ascend and do not overlap."""
+        return exchanged(*(_between(part, starts, ends) for part in (self.base, self.gone, self.new)))
+
+    def sizes(self, starts: Numbers, ends: Numbers) -> Numbers:
+        """How many postings are between, about."""
+        return _places(self.base, starts, ends)[1]
 
     def changed(self, gone: Numbers, new: Numbers) -> Block:
         """The block without some of its postings, and with others."""
@@ -74,12 +78,24 @@ def exchanged(whole: Numbers, gone: Numbers, new: Numbers) -> Numbers:
     return np.insert(whole, np.searchsorted(whole, new), new) if len(new) else whole
 
 
-def _between(part: Numbers, start: int, end: int) -> Numbers:
-    def place(key: int) -> int:
-        return int(np.searchsorted(part, np.uint64((key & (1 << BLOCK_BITS) - 1) << TERM_SHIFT)))
+def _between(part: Numbers, starts: Numbers, ends: Numbers) -> Numbers:
+    first, sizes = _places(part, starts, ends)
+    before = np.cumsum(sizes) - sizes
+    found: Numbers = part[np.repeat(first - before, sizes) + np.arange(sizes.sum())]
+    return found
 
-    is_last = end == END or (end & (1 << BLOCK_BITS) - 1) < (start & (1 << BLOCK_BITS) - 1)
-    return part[place(start) : len(part) if is_last else place(end)]
+
+def _places(part: Numbers, starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+    """Where the postings of each range begin, and how many there are."""
+    first = np.searchsorted(part, first_of(starts))
+    last = first_of(ends - 1) | np.uint64((1 << TERM_SHIFT) - 1)
+    return first, np.searchsorted(part, last, "right") - first
+
+
+def first_of(keys: Numbers) -> Numbers:
+    """The least posting that each term of a block can have."""
+    own: Numbers = (keys & (1 << BLOCK_BITS) - 1).astype(np.uint64) << np.uint64(TERM_SHIFT)
+    return own
 
 
 def _since(path: Path) -> Path:

@@ -69,6 +69,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 FORMAT = 3
 ENTRY = "index.bin"
@@ -170,6 +171,7 @@ def spelling_path(letters: str, digest: str) -> str:
     return f"pinyin/{letters}-{digest}.bin"
 
 
+@lru_cache(maxsize=1 << 15)
 def date_code(date: str) -> int:
     """A date of ISO 8601, as much as is known, as a number in the same order; 0 where it is none."""
     parts = date[:10].split("-")

@@ -76,4 +76,5 @@ def labels_of(own: Sequence[Sequence[str]]) -> bytes:
     order = sorted(counts, key=lambda key: (-counts[key], written[key]))
     places = {key: place for place, key in enumerate(order)}
     listed = section("\n".join(written[key] for key in order).encode("utf-8", "replace"))
-    return listed + column(map(len, keys)) + column(places[key] for key in chain.from_iterable(keys))
+    sizes = np.fromiter(map(len, keys), np.int64)
+    return listed + columns(sizes) + columns(np.fromiter(map(places.__getitem__, chain.from_iterable(keys)), np.int64))

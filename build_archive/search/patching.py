@@ -5,14 +5,14 @@ The result is, byte for byte, that of a clean build: seats, cuts and codes depen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
-from build_archive.search.blocks import END, NONE, Block
+from build_archive.search.blocks import END, Block
 from build_archive.search.counting import count
 from build_archive.search.cuts import TERM_BITS, cuts
 from build_archive.search.documents import Document
@@ -91,8 +91,7 @@ def patched(memory: Memory, files: Files, hall: int, change: Change) -> list[Spa
         postings, keys, spans = renamed(postings, keys, spans, change.renamed, words)
     postings = postings.changed(change.gone, change.new)
     touched = np.unique(np.concatenate([change.gone, change.new]) >> np.uint64(TERM_SHIFT)).astype(np.int64)
-    own = [postings.between(key, key + 1) for key in touched.tolist()]
-    fresh = measured(np.concatenate([NONE, *own]), block, hall)
+    fresh = measured(postings.between(touched, touched + 1), block, hall)
     touched |= block << BLOCK_BITS
     kept = ~np.isin(keys, touched)
     keys, bits = np.concatenate([keys[kept], fresh.keys]), np.concatenate([bits[kept], fresh.bits])
@@ -102,42 +101,26 @@ def patched(memory: Memory, files: Files, hall: int, change: Change) -> list[Spa
     if not len(keys):
         return []
     old = {(start[0], end[0]): start for start, end in pairwise([*spans, (END, "", "")])}
-    borders = [int(keys[first]) for first in cuts(bits + TERM_BITS, marks(keys, words), hall, complete=True)[:-1]]
-    now = list(pairwise([*borders, END]))
-    other = [span for span in now if span not in old or is_touched(span, touched)]
-    fresh_spans = dict(
-        zip(other, repacked(files, [postings.between(*span) for span in other], block, words, hall), strict=True)
-    )
-    return [fresh_spans.get(span) or old[span] for span in now]
+    starts = keys[cuts(bits + TERM_BITS, marks(keys, words), hall, complete=True)[:-1]]
+    ends = np.append(starts[1:], END)
+    stays = np.searchsorted(touched, starts) == np.searchsorted(touched, ends)
+    ranges = zip(starts.tolist(), ends.tolist(), strict=True)
+    known = [old.get(span) if same else None for span, same in zip(ranges, stays, strict=True)]
+    other = np.array([span is None for span in known])
+    again = repacked(files, postings, starts[other], ends[other], block, words, hall)
+    return [span or next(again) for span in known]
 
 
-def is_touched(span: tuple[int, int], touched: Numbers) -> bool:
-    """Whether one of these keys is in it."""
-    start, end = np.searchsorted(touched, span)
-    return bool(start < end)
-
-
-def repacked(files: Files, parts: list[Numbers], block: int, words: list[str], hall: int) -> Iterator[Span]:
-    """The postings of each part as one shard, written; some together."""
-    for group in together(parts):
-        terms = measured(np.concatenate(group), block, hall)
-        firsts = [int(part[0]) >> TERM_SHIFT | block << BLOCK_BITS for part in group]
-        begins = [*np.searchsorted(terms.keys, firsts).tolist(), len(terms.keys)]
+def repacked(
+    files: Files, postings: Block, starts: Numbers, ends: Numbers, block: int, words: list[str], hall: int
+) -> Iterator[Span]:
+    """The terms from each start to its end as one shard, written; some together."""
+    pieces = np.cumsum(postings.sizes(starts, ends)) // PIECE
+    for together in np.split(np.arange(len(starts)), np.flatnonzero(np.diff(pieces)) + 1):
+        terms = measured(postings.between(starts[together], ends[together]), block, hall)
+        begins = [*np.searchsorted(terms.keys, starts[together]).tolist(), len(terms.keys)]
         for shard in encoded(terms, begins, words):
             yield int(shard.keys[0]), shard.first, files.add(shard.stored, SHORT, partial(shard_path, shard.first))
-
-
-def together(parts: Iterable[Numbers]) -> Iterator[list[Numbers]]:
-    """Parts in groups of some `PIECE` postings."""
-    group, size = list[Numbers](), 0
-    for part in parts:
-        group.append(part)
-        size += len(part)
-        if size > PIECE:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
 
 
 def renamed(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import heapq
+import operator
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
+
+import numpy as np
 
 from build_archive import kept
 from build_archive.folding import is_han, simplified_table
@@ -16,6 +19,7 @@ from build_archive.pinyin.typed import letters_for
 from build_archive.search.files import SHORT, Files
 from build_archive.search.format import column, length_code, packed, section, spelling_path, term_list
 from build_archive.search.gathering import Known
+from build_archive.search.packing import parted, term_lists
 from build_archive.search.remembering import program
 from build_archive.search.wording import MOST_PAIRS, words_of
 
@@ -53,18 +57,20 @@ def write_spelling(files: Files, known: list[Known], letters: Path | None = None
     nothing: Typed = {}
     last = kept.load(letters, program(), nothing) if letters else nothing
     typed: Typed = {}
-    own, *parts = nodes("", sorted(entries(known, last, typed)))
+    held = dict(nodes("", sorted(entries(known, last, typed))))
     if letters:
         kept.save(letters, program(), typed)
+    own, *others = parts(list(held.values()))
     named = sorted(
-        (letters, files.add(packed(part(held)), SHORT, partial(spelling_path, letters))) for letters, held in parts
+        (letters, files.add(packed(part), SHORT, partial(spelling_path, letters)))
+        for letters, part in zip(list(held)[1:], others, strict=True)
     )
     directory = (
         column([len(named)])
         + term_list([letters for letters, _ in named])
         + bytes.fromhex("".join(digest for _, digest in named))
     )
-    root = files.whole("pinyin", section(directory) + part(own[1]))
+    root = files.whole("pinyin", section(directory) + own)
     return root, [root, *(spelling_path(letters, digest) for letters, digest in named)]
 
 
@@ -82,8 +88,9 @@ def entries(known: list[Known], last: Typed, typed: Typed) -> Iterator[Entry]:
     for word, weight in chain(by_weight(weights)[:MOST_WORDS], ((pair, 0) for pair, _ in unsure[:MOST_PAIRS])):
         key = word, word in persons
         whole, initials = typed[key] = last.get(key) or letters_for(*key)
+        lightness = -length_code(weight, WEIGHT_BITS)
         for letters in whole | initials if weight else whole:
-            yield Entry(letters, -length_code(weight, WEIGHT_BITS), word)
+            yield Entry(letters, lightness, word)
 
 
 def by_weight(weights: Counter[str]) -> list[tuple[str, int]]:
@@ -120,14 +127,26 @@ def nodes(letters: str, held: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     yield from further
 
 
-def part(held: Iterable[Entry]) -> bytes:
-    """The bytes of a part."""
-    groups = [(letters, list(group)) for letters, group in groupby(held, lambda entry: entry.letters)]
-    listed = [entry for _, group in groups for entry in group]
-    return (
-        column([len(groups)])
-        + term_list([letters for letters, _ in groups])
-        + column(len(group) for _, group in groups)
-        + column(-entry.lightness for entry in listed)
-        + section("\n".join(entry.word for entry in listed).encode("utf-8", "replace"))
+def parts(held: Sequence[Sequence[Entry]]) -> Iterator[bytes]:
+    """The bytes of each part; those of all are made together, in which arrays are ten times as fast as a loop over small ones."""
+    listed = list(chain.from_iterable(held))
+    if not listed:
+        yield column([0]) + section(b"")
+        return
+    letters = [entry.letters for entry in listed]
+    begins = np.fromiter(accumulate(map(len, held), initial=0), np.int64)
+    is_first = np.fromiter(chain([True], map(operator.ne, letters, letters[1:])), bool)
+    is_first[begins[:-1]] = True
+    firsts = np.flatnonzero(is_first)
+    typed = [letters[place].encode("utf-16-le", "surrogatepass") for place in firsts.tolist()]
+    groups = np.searchsorted(firsts, begins)
+    units, lengths = np.frombuffer(b"".join(typed), "<u2"), np.fromiter(map(len, typed), np.int64) // 2
+    columns = zip(
+        term_lists(units, lengths, groups),
+        parted(np.diff(firsts, append=len(listed)), groups),
+        parted(np.array([-entry.lightness for entry in listed], np.int64), begins),
+        strict=True,
     )
+    for part, (start, end), of_part in zip(held, pairwise(groups.tolist()), columns, strict=True):
+        words = "\n".join(entry.word for entry in part).encode("utf-8", "replace")
+        yield b"".join((column([end - start]), *of_part, section(words)))

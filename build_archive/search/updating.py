@@ -13,7 +13,8 @@ import numpy as np
 
 from build_archive import workers
 from build_archive.errors import BuildArchiveError
-from build_archive.pinyin.dictionary import lexicon, remember_in
+from build_archive.kept import remember_in
+from build_archive.pinyin.dictionary import lexicon
 from build_archive.search.building import finish, parts_of, scratch_in, submit_of, write
 from build_archive.search.documents import Document
 from build_archive.search.files import Files

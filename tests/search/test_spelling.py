@@ -12,7 +12,7 @@ from build_archive.search import spelling
 from build_archive.search.ask import Search
 from build_archive.search.documents import Document
 from build_archive.search.shards import Index
-from build_archive.search.spelling import Entry, nodes, part
+from build_archive.search.spelling import Entry, nodes, parts
 from build_archive.search.spelt import Reader, Spelling, read_part
 from build_archive.search.wording import words_of
 from tests.search.samples import article, index_of
@@ -106,18 +106,19 @@ def test_one_part_answers_as_all_would(monkeypatch: pytest.MonkeyPatch) -> None:
         for kind in letters_for(word)
         for letters in kind
     )
-    parts = dict(nodes("", held))
-    assert len(parts) > 10
+    by_letters = dict(nodes("", held))
+    assert len(by_letters) > 10
+    stored = dict(zip(by_letters, parts(list(by_letters.values())), strict=True))
     for letters in {entry.letters[:size] for entry in held for size in range(1, 6)}:
-        own = max((name for name in parts if letters.startswith(name)), key=len)
-        found = [entry for entry in parts[own] if entry.letters.startswith(letters)]
+        own = max((name for name in by_letters if letters.startswith(name)), key=len)
+        found = [entry for entry in by_letters[own] if entry.letters.startswith(letters)]
         all_of_them = [entry for entry in held if entry.letters.startswith(letters)]
         exact = [entry for entry in all_of_them if entry.letters == letters]
         assert {entry for entry in found if entry.letters == letters} >= set(exact[:10])
         best = sorted(entry.lightness for entry in all_of_them)[:10]
         assert sorted(entry.lightness for entry in found)[: len(best)] == best
-        read = list(read_part(Reader(part(parts[own]))))
-        assert [(one.letters, one.word) for one in read] == [(entry.letters, entry.word) for entry in parts[own]]
+        read = list(read_part(Reader(stored[own])))
+        assert [(one.letters, one.word) for one in read] == [(entry.letters, entry.word) for entry in by_letters[own]]
 
 
 @pytest.mark.parametrize(
