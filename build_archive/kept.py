@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -20,10 +21,14 @@ FOLDERS: list[Path] = []
 
 def load(file: Path, by: str, nothing: Value) -> Value:
     """The value that a run told by `by` saved; `nothing` where there is none, it was another's, or the file is damaged."""
+    gc.disable()
     try:
         kept_by, value = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
     except Exception:  # a damaged pickle raises anything
         return nothing
+    finally:
+        gc.freeze()  # it lives to the end: no look for dead cycles has to go through it
+        gc.enable()
     return value if kept_by == by else nothing
 
 

@@ -31,6 +31,8 @@ SAMPLE = 16384
 ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "euc-cn": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "big5hkscs": "big5hkscs", "cp950": "cp950", "x-big5": "big5hkscs", "hz-gb-2312": "hz"}  # fmt: skip
 """Names that pages declare, and what they mean in practice (WHATWG Encoding, section 4.2)."""
 HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
+CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What bytes of text never are, and bytes of Chinese in UTF-16 soon."""
 WIDE_BYTE = re.compile(rb"[\x80-\xff]")
 BEFORE = 64
 """Bytes of ASCII before the first other one of a line that are looked at: in a page of one line there may be megabytes."""
@@ -84,6 +86,8 @@ def _utf16(data: bytes) -> str:
     Line ends, spaces and digits are what gives it away: their zero bytes all stand on one side.
     """
     sample = data[: SAMPLE & ~1]
+    if sample.count(0) * 4 < len(sample) and not CONTROLS.search(sample):
+        return ""  # zero bytes that strayed into bytes which are text without them
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) < 8 * min(even, odd) + 1:
         return ""

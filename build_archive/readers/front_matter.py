@@ -11,26 +11,28 @@ from typing import Any
 
 import yaml
 
-FENCED = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-UNOPENED = re.compile(
+from build_archive.patterns import regex
+
+FENCED = regex(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+TOML = regex(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+UNOPENED = regex(
     r"\A((?:[ \t]*[A-Za-z][\w-]{1,20}[ \t]*:.*\n|[ \t]*-[ \t]+\S.*\n|[ \t]*\n){2,60}?)^---+[ \t]*$\n?", re.MULTILINE
 )
 """Fields up to a line of dashes, the opening line forgotten."""
-UNFENCED = re.compile(
+UNFENCED = regex(
     r"(?:title|标题)[ \t]*[:：].*\n(?:[\w\u4e00-\u9fff][\w -]{0,20}[ \t]*[:：].*\n)+(?=\s*\n)", re.IGNORECASE
 )
 """Fields up to an empty line, the title first, without any fence (MultiMarkdown, Pelican)."""
-JSON = re.compile(r'\s*(;;;\s*)?(?=\{?\s*")')
+JSON = regex(r'\s*(;;;\s*)?(?=\{?\s*")')
 """Fields as a JSON object, bare (Hugo) or its inside between fences (Hexo)."""
-HOUSE = re.compile(r"\A(?:\[#\]:[ \t]*\w+[ \t]*:.*\n)+")
-HOUSE_LINE = re.compile(r"\[#\]:[ \t]*(\w+)[ \t]*:[ \t]*(.*)")
+HOUSE = regex(r"\A(?:\[#\]:[ \t]*\w+[ \t]*:.*\n)+")
+HOUSE_LINE = regex(r"\[#\]:[ \t]*(\w+)[ \t]*:[ \t]*(.*)")
 """The comments of Markdown as fields: `[#]: subject: (…)`."""
-FIELD = re.compile(r"^[ \t]*([\w\u4e00-\u9fff][\w\u4e00-\u9fff -]{0,30}?)[ \t]*[:：][ \t]*(.*)$")
-ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
+FIELD = regex(r"^[ \t]*([\w\u4e00-\u9fff][\w\u4e00-\u9fff -]{0,30}?)[ \t]*[:：][ \t]*(.*)$")
+ITEM = regex(r"^[ \t]*-[ \t]+(.*)$")
 LONGEST = 64 * 1024
 """A longer block is none: somebody's text begins with a rule."""
-OBJECT_TAG = re.compile(r"!!?python/\S+|!<tag:yaml\.org,2002:python/[^>]+>")
+OBJECT_TAG = regex(r"!!?python/\S+|!<tag:yaml\.org,2002:python/[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,8 @@ def _toml(block: str) -> dict[str, Any]:
         return {pair[1]: _bare(pair[2]) for pair in pairs if pair}
 
 
-WILD = re.compile(r"[&*!]|\?\s|(?:-\s+){8}|^\s{40}", re.MULTILINE)
-BRACKET = re.compile(r"[\[\]{}]")
+WILD = regex(r"[&*!]|\?\s|(?:-\s+){8}|^\s{40}", re.MULTILINE)
+BRACKET = regex(r"[\[\]{}]")
 DEEPEST = 30
 QUICK: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """A hundred times as fast, but it has no bound to how deep it goes into what is nested, and ends the whole program there."""

@@ -6,46 +6,45 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from build_archive.patterns import regex
 from build_archive.readers.html_tree import Block, names_of
 
-NAMED_SOURCE = re.compile(
+NAMED_SOURCE = regex(
     r"(?:^|[^a-z])(?:sources?|soure|media-?name|media(?= |$)|laiyuan|ly|from(?!-author)|origin|publisher|copyfrom|account(?:-?name)?|author-name|(?:we)?media-name"
     r"|(?:profile-)?nick-?name|js-name|mp-name|pgc-name|user-?name)(?:$|[^a-z])"
 )
-NAMED_AUTHOR = re.compile(r"(?:^|[^a-z])(?:authors?|writer|reporter|zuozhe|byline)(?:$|[^a-z])")
-LABEL = re.compile(
+NAMED_AUTHOR = regex(r"(?:^|[^a-z])(?:authors?|writer|reporter|zuozhe|byline)(?:$|[^a-z])")
+LABEL = regex(
     r"^[\s(（\[【]*(?:(?:文章|信息|新闻|稿件)?(?:来源|來源)于?|稿源|出处|转自|摘自|来自|來自|作者|撰文|文)?\s*[:：丨|/／]?\s*"
 )
-NOT_A_NAME = re.compile(
+NOT_A_NAME = regex(
     r"(?:19|20)\d\d[-/.年]|\d{1,2}:\d\d|[，。！？,!?@]|编辑|編輯|分享|关注|订阅|阅读|评论|原创$|举报|下载|登录|^\d+$|^我|^来源$|^作者$|^查看|^更多|^(?:发[布表]|更新)于?$"
 )
 DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d)|\d{1,3}\s*(?:分钟|小时|天)前)"
-TIME = re.compile(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
-PAPER = re.compile(rf"《(?P<name>[^《》]{{2,16}})》\s*[（(]\s*(?P<time>{DAY})[^（）()]{{0,16}}[）)]\s*$")
+TIME = regex(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
+PAPER = regex(rf"《(?P<name>[^《》]{{2,16}})》\s*[（(]\s*(?P<time>{DAY})[^（）()]{{0,16}}[）)]\s*$")
 """A paper's name before its day and page: 《河湾日报》（2020年05月06日 第 03 版）."""
-SPLIT_DAY = re.compile(r"((?:19|20)\d\d)\s+(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)")
+SPLIT_DAY = regex(r"((?:19|20)\d\d)\s+(\d{1,2})\s*[/-]\s*(\d{1,2})(?!\d)")
 """Year, month and day in boxes of their own."""
-BUTTON = re.compile(
+BUTTON = regex(
     r"[【\[(（]?\s*(?:我要|有?\s*\d*\s*人)?(?:参与|分享|评论|字号|字体|打印|收藏|举报|跟贴|阅读|浏览|点击|关注|订阅|下载|手机看|纠错|大\s*中\s*小|转发|点赞|微信|人气|繁体|听新闻)[^:：]{0,12}(?:[:：]\s*[\d次]*)?$"
 )
 """What stands beside time and names and is neither."""
-WIDE = re.compile(r"\u3000+|\s*[|丨]\s*|\s(?=[【\[])|(?<=[】\]])\s+")
-POSTED = re.compile(
-    r"(?:发表|发布|發表|發佈|撰写|更新|写|posted|published|updated)?\s*(?:于|於|在|on|at)?", re.IGNORECASE
-)
-BY = re.compile(r"^(?:由|by)\s+(?=\S{1,20}$)", re.IGNORECASE)
+WIDE = regex(r"\u3000+|\s*[|丨]\s*|\s(?=[【\[])|(?<=[】\]])\s+")
+POSTED = regex(r"(?:发表|发布|發表|發佈|撰写|更新|写|posted|published|updated)?\s*(?:于|於|在|on|at)?", re.IGNORECASE)
+BY = regex(r"^(?:由|by)\s+(?=\S{1,20}$)", re.IGNORECASE)
 """Blogs say in a sentence what others label: 发表于 … 由 …."""
-SIGN = re.compile("[:：]")
-NAMED = re.compile(r"(?:作者|日期|来源|來源|编辑|編輯)\s+\S{2,16}")
+SIGN = regex("[:：]")
+NAMED = regex(r"(?:作者|日期|来源|來源|编辑|編輯)\s+\S{2,16}")
 """A label in a table or list, without a sign."""
-TAGS = re.compile(r"(?:文章|相关|本文)?(?:标签|標籤|标记|关键词|关键字|關鍵字|關鍵詞|[Tt]ags?)(?:\s*[:：>》]+|\s)\s*\S")
+TAGS = regex(r"(?:文章|相关|本文)?(?:标签|標籤|标记|关键词|关键字|關鍵字|關鍵詞|[Tt]ags?)(?:\s*[:：>》]+|\s)\s*\S")
 """Before links that are each a tag."""
-ORIGINAL = re.compile(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：]")
+ORIGINAL = regex(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：]")
 """Of a title a bar or a gap is a part."""
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
 MEDIUM_AND_PEOPLE = (
-    re.compile(rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／|]\s*(?P<author>{PEOPLE})$"),
-    re.compile(rf"(?P<source>[^\s/／|]{{2,14}}?)?\s*(?:记者|記者)\s*[:：]?\s*(?P<author>{PEOPLE})\s*(?:[/／].*)?$"),
+    regex(rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／|]\s*(?P<author>{PEOPLE})$"),
+    regex(rf"(?P<source>[^\s/／|]{{2,14}}?)?\s*(?:记者|記者)\s*[:：]?\s*(?P<author>{PEOPLE})\s*(?:[/／].*)?$"),
 )
 """ `某报／某人`, `某报 记者某人／某地报道`."""
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from build_archive.patterns import regex
 from build_archive.readers.html_tree import Block, Element, names_of
 
-PROSE_MARK = re.compile("[，。；！？、”」…,;!?]")
-SENTENCE_END = re.compile("[。！？!?…；：:”」』）)]$")
-BOILERPLATE = re.compile(
+PROSE_MARK = regex("[，。；！？、”」…,;!?]")
+SENTENCE_END = regex("[。！？!?…；：:”」』）)]$")
+BOILERPLATE = regex(
     r"免责声明|免責聲明|郑重声明|版权所有|版權所有|copyright|all rights reserved|不良信息|举报(?:电话|邮箱)|许可证|备案号|ICP[备证]|不代表本[网站报台]|与本[网站].{0,6}无关|(?:责任编辑|責任編輯|责编|責編)\s*[:：]",
     re.IGNORECASE,
 )
@@ -19,32 +20,32 @@ PROSE = 18
 """Characters from which a block may be a paragraph by its punctuation alone."""
 HEAVY = 400
 """Characters of one block that count: one endless paragraph is not worth ten."""
-ASIDE = re.compile(
+ASIDE = regex(
     r"(?:^|[^a-z])(?:comments?|cmt|reply|replies|related|relevant|recommend(?:ed|ation)?s?|rec|recom|share|sharebar|social|footer|foot|bottom|sidebar|side|aside"
     r"|rank|ranking|hot|hotnews|nav|navbar|navigation|menu|crumbs?|breadcrumbs?|ads?|adv|advert|advertisement|guanggao|gg|banner|copyright|login|toolbar|tools?"
     r"|pinglun|tuijian|xiangguan|paihang|fenxiang|popup|modal|dialog|qrcode|erweima|ewm|download|appdown|vote|survey|subscribe|disclaimer|shengming|mianze"
     r"|more|pager|pagination|prev|next|tips|dashang|reward|likes?|promotion|sponsor|widget|video-?player|player|txp|vjs|links?|friendlink|hidden)(?:$|[^a-z])"
 )
 """Words in classes and names by which sites call what stands beside an article."""
-COMMENTS = re.compile(
+COMMENTS = regex(
     r"(?:^|[^a-z])(?:comments?|commentlist|cmt|reply|replies|pinglun|liuyan|gentie|tie-list|disqus)(?:$|[^a-z])"
 )
 """What readers wrote, which may be more than the article."""
 WHOLE = ("body", "html", "main", "article")
 TEASER = 160
 """Characters of prose that a teaser of another article has at most."""
-TEXT = re.compile(
+TEXT = regex(
     r"(?:^|[^a-z])(?:art(?:icle|i)?|news|post|story|entry|main|page|end|rich|detail|rm)?-?(?:artibody|articlebody|body|content|cont|con|text|txt|neirong|zhengwen|zw|trs-editor|editor|detail)(?:$|[^a-z])"
 )
 """Words by which sites call the element of the article's own text."""
 PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "pre", "span", "font", "strong", "b")
 )
-CAPTION = re.compile(
+CAPTION = regex(
     r"(?:^|[^a-z])(?:fig)?captions?(?:$|[^a-z])|(?:img|image|pic|picture|photo|tu)[-_]?(?:desc|description|note|text|txt|info|intro|title|explain|word|zhu|shuo)|tuzhu|tushuo|picinfo|imgtxt"
 )
-PICTURE = re.compile(r"(?:^|[^a-z])(?:photos?|pictures?|pics?|images?|imgs?|figure)(?:$|[^a-z])")
-CREDITED = re.compile(r"(?:摄|攝|供图|供圖|/图|图/.{1,12}|资料图|資料照|視覺中國|视觉中国)[)）\]】。]*$")
+PICTURE = regex(r"(?:^|[^a-z])(?:photos?|pictures?|pics?|images?|imgs?|figure)(?:$|[^a-z])")
+CREDITED = regex(r"(?:摄|攝|供图|供圖|/图|图/.{1,12}|资料图|資料照|視覺中國|视觉中国)[)）\]】。]*$")
 """How words under a picture end that name who took it."""
 
 

@@ -11,41 +11,42 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from build_archive.model import Layout, Stated
+from build_archive.patterns import regex
 from build_archive.readers.front_matter import front_matter
 
 _ADDRESS = r"\((?:[^()\\\n]|\\.|\n(?!\s*\n)|\((?:[^()\\\n]|\\.){0,500}\)){0,4000}\)"
 _WORDS = r"(?:[^\[\]\\\n]|\\.|\n(?!\s*\n)|\[[^\[\]\n]{0,80}\]){0,600}"
-IMAGE = re.compile(rf"!\[{_WORDS}\](?:{_ADDRESS}|\[\d{{1,4}}\])")
-LINK = re.compile(rf"\[(?P<words>{_WORDS})\](?:{_ADDRESS}|\[\d{{1,4}}\])")
-DEFINITION = re.compile(r"^ {0,3}\[\d{1,4}\]: *\S.*$", re.MULTILINE)
+IMAGE = regex(rf"!\[{_WORDS}\](?:{_ADDRESS}|\[\d{{1,4}}\])")
+LINK = regex(rf"\[(?P<words>{_WORDS})\](?:{_ADDRESS}|\[\d{{1,4}}\])")
+DEFINITION = regex(r"^ {0,3}\[\d{1,4}\]: *\S.*$", re.MULTILINE)
 """Where html2text puts the addresses of links that it numbers."""
-DRESS = re.compile(
+DRESS = regex(
     r"^[ \t]*(?:[*+-][ \t]+)?#{1,6}[ \t]+[^。\n]{1,90}$|\]\((?:https?:|[/.#<?]|javascript:|mailto:)|\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[\d{1,4}\]: *\S",
     re.MULTILINE,
 )
-TITLED = re.compile(
+TITLED = regex(
     r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S)", re.MULTILINE
 )
 """A heading at the head of a text, a line that is bold as a whole, a heading in an item of a list."""
-HEADING = re.compile(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")
-GLUED = re.compile(r"^([ \t]*[-*+][ \t]+)#{1,6}[ \t]+")
+HEADING = regex(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")
+GLUED = regex(r"^([ \t]*[-*+][ \t]+)#{1,6}[ \t]+")
 """A heading in an item of a list, with a whole article glued behind it: trafilatura makes such lines."""
-UNDERLINE = re.compile(r"[ \t]*(?:=+|-{2,})[ \t]*")
-RULE = re.compile(r"[ \t]*(?:(?:[*_-][ \t]*){3,}|\|?[ \t:|-]*-[ \t:|-]*)")
+UNDERLINE = regex(r"[ \t]*(?:=+|-{2,})[ \t]*")
+RULE = regex(r"[ \t]*(?:(?:[*_-][ \t]*){3,}|\|?[ \t:|-]*-[ \t:|-]*)")
 """A line across the page, or the one below the heads of a table."""
-ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
+ROW = regex(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
 EMPHASIS = (
-    re.compile(r"\*\*(?=[^\s*])([^*\n]{1,2000}?)\*\*"),
-    re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*(?![*\w])"),
-    re.compile(r"(?<![_\w])_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?![_\w])"),
+    regex(r"\*\*(?=[^\s*])([^*\n]{1,2000}?)\*\*"),
+    regex(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*(?![*\w])"),
+    regex(r"(?<![_\w])_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?![_\w])"),
 )
-ICON = re.compile(r"(?<!\S)__+|\*\*\*\*")
+ICON = regex(r"(?<!\S)__+|\*\*\*\*")
 """What is left of an icon's element, which holds no words."""
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-BLOCK = re.compile(r"[ \t]*(?:[-*+>#|]|\d{1,3}[.)])[ \t]*")
+ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+BLOCK = regex(r"[ \t]*(?:[-*+>#|]|\d{1,3}[.)])[ \t]*")
 WIDTH = 78
 """Characters at which html2text and fold break a line, unless told otherwise."""
-READER = re.compile(
+READER = regex(
     r"\ATitle: (?P<title>.*)\n\n?URL Source: (?P<url>\S+)\n(?:\n?(?:Published Time: (?P<time>.+)|[A-Z][\w ]{2,24}: .*)\n)*\n?Markdown Content:[ \t]*\n"
 )
 """The head that reader services put before a page."""

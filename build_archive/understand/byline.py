@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from build_archive.patterns import regex
 from build_archive.understand.names import MEDIUM_WORD, NOBODY, TASK, are_names, are_persons
 from build_archive.understand.times import plain
 
@@ -19,28 +20,28 @@ LABELS: dict[Role, str] = {
     "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|统筹|图片|视频|翻译|译者|编译|图",
 }
 """Words that announce a name; "other" ends the value before it and is kept in no field."""
-NOT_BEFORE = re.compile(
+NOT_BEFORE = regex(
     r"(?:图片|圖片|数据|數據|资料|資料|图|圖|视频|影片|收入|资金|素材|图表|照片|能量|总|主|原|副|前|本|论|散|中|全|英|一|作|语|正|公|条|征|投)\Z"
 )
 """What makes 来源, 编辑 or 文 part of another word: 图片来源, 数据来源, 总编辑, 论文, 作文."""
 SIGN = r"\s*(?:[:|丨︱]|/(?=\s*[一-鿿A-Z]))\s*|(?<=源于)\s+(?=\S)"
-LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))
-SIGNED = re.compile(rf"(?:{LABEL.pattern})(?:{SIGN})")
-SPACED = re.compile(rf"(?:{LABEL.pattern})[ ]+")
-OTHER_LABEL = re.compile(
+LABEL = regex("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))
+SIGNED = regex(rf"(?:{LABEL.pattern})(?:{SIGN})")
+SPACED = regex(rf"(?:{LABEL.pattern})[ ]+")
+OTHER_LABEL = regex(
     r"(?:(?:发布|发表|更新|刊发|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
     r"\s*[:(\d]|字号|听(?:报道|新闻|全文)|(?<=\s)(?:关注|微信(?=\s|$)|微博(?=\s|$))|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
 )
 """What follows a name on a glued line and is no part of it."""
 FRINGE = " \u3000\t-|、,，:：;；"
-COLUMNIST = re.compile(
+COLUMNIST = regex(
     r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
 )
 """The office before a name: `山城网专栏作者 王小文`."""
-TASK_BEHIND = re.compile(rf"[ /]+(?:{TASK})$")
+TASK_BEHIND = regex(rf"[ /]+(?:{TASK})$")
 """`王小明 文/图`."""
-ADDRESS = re.compile(r"\s*[(（](?:https?:|www\.)")
-COMMENTED = re.compile(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
+ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
+COMMENTED = regex(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40
 

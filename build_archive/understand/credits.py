@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
@@ -15,13 +15,13 @@ from build_archive.understand.verdict import Verdict, Verdicts
 _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
 _CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
-_TIME = re.compile(
+_TIME = regex(
     rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
-_NAMED_TIME = re.compile(
+_NAMED_TIME = regex(
     rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
 )
-_NAME = re.compile(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
+_NAME = regex(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
 
@@ -33,7 +33,7 @@ def is_time(words: str) -> bool:
     return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
 
 
-_WORDS = re.compile(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
+_WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
 
 
 def is_byline(words: str) -> bool:
@@ -56,17 +56,17 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     return ((0, "time"), (start, "source"), *author)
 
 
-REPORTER = re.compile(
+REPORTER = regex(
     r"^(?!.*(?:获悉|了解到|[从在向]))[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
     r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
-HEADED = re.compile(
+HEADED = regex(
     r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
     r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
 )
-_POSTED = re.compile(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
-PLACE = re.compile(r"[(（][一-鿿]{2,6}[)）]")
+_POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
+PLACE = regex(r"[(（][一-鿿]{2,6}[)）]")
 """Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
@@ -109,11 +109,9 @@ def _is_value(kind: str, words: str) -> bool:
     return kind not in ("author", "editor") or are_names(words)
 
 
-_MOMENT = re.compile(
-    rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*$"
-)
+_MOMENT = regex(rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*$")
 _SIGNS = frozenset(":|丨︱︰>/")
-_BARE = re.compile(r"\W*(?:时间|日期)")
+_BARE = regex(r"\W*(?:时间|日期)")
 
 
 def _plausible(kind: str, words: str, begun: bool) -> bool:
@@ -130,11 +128,11 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
     return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))
 
 
-_CALLED = re.compile(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
-_TASK = re.compile(rf"[ /]*(?:{TASK}|发自.*|.{{2,8}}报道|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$")
+_CALLED = regex(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
+_TASK = regex(rf"[ /]*(?:{TASK}|发自.*|.{{2,8}}报道|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$")
 
-_LATIN_TOO = re.compile(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")
-_SECOND_OFFICE = re.compile(r"[ 、,]+(?:本报|本网|本台|本刊|特约|实习)?(?:记者|通讯员|实习生)[ :]*")
+_LATIN_TOO = regex(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")
+_SECOND_OFFICE = regex(r"[ 、,]+(?:本报|本网|本台|本刊|特约|实习)?(?:记者|通讯员|实习生)[ :]*")
 
 
 def writers(text: str) -> str:

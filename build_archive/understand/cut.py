@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from build_archive.model import Layout
+from build_archive.patterns import regex
 from build_archive.understand.labels import REMARK, label_places
 from build_archive.understand.level import level
 
@@ -26,9 +27,9 @@ class Segment:
     """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else."""
 
 
-LEADING = re.compile(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
+LEADING = regex(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
 """Marks of a list before a line's words; for levelled text."""
-_TRAILING = re.compile(r"(?:\s+(?:--?|\|))+\s*$|\|\s*$")
+_TRAILING = regex(r"(?:\s+(?:--?|\|))+\s*$|\|\s*$")
 LONG = 250
 """Characters from which a line may hold several paragraphs; in a shorter one a space is only a space."""
 SHORT = 160
@@ -36,33 +37,33 @@ SHORT = 160
 EDGE = 60
 """Characters at the end of a line in which something may be glued to its last sentence."""
 
-_PARAGRAPH = re.compile(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
-_GLUED = re.compile(
+_PARAGRAPH = regex(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
+_GLUED = regex(
     r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)"
     r"|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
     r"|(?:^|(?<=\s))【(?:文|撰文|图文|作者)/[^】]{2,30}】(?=\s*\S)"
 )
 """A caption behind a sentence, a first sentence behind a labelled title or the writer's name: no space shows that something new begins."""
-_GLUED_CREDIT = re.compile(
+_GLUED_CREDIT = regex(
     r"(?<=[。!?…])(?=(?:资料图片?|图源.{1,15}|[^。!?,]{2,14}供图|[^。!?,]{2,20}摄|[(](?:图|摄影)?[/:].{1,24}[)]|[(][^()]{2,20}(?:摄|供图)[)])$)"
 )
 """The picture's credit at the end of a paragraph; in a line of one sentence it is the caption's own."""
-_GLUED_TIME = re.compile(
+_GLUED_TIME = regex(
     r"(?<=[^\s\d(:于至到从])(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?(?: *[^\d。,]{0,24})?$)"
 )
 """A time behind a title or a headline, with nothing but a name behind it."""
-_SPACED_TIME = re.compile(
+_SPACED_TIME = regex(
     r"(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
 )
 """The same behind a space, where the words before it are too many for a name."""
 NAME = 12
 """Characters that a name before a time has at most."""
-_PAPER = re.compile(r"《[^《》]{2,16}》\s*(?=\(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^()]{0,16}\)\s*$)")
+_PAPER = regex(r"《[^《》]{2,16}》\s*(?=\(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^()]{0,16}\)\s*$)")
 """The paper's name before the day and the page, behind the reporters: 本报记者 王小明《河湾日报》(2020年05月06日 第 03 版)."""
-_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
+_STAMP = regex(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
-_SENTENCE_END = re.compile(r"[。!?…]")
-_BARRED = re.compile(r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑)\s+[^\s|:]{2,16})\s*(?=\||$)")
+_SENTENCE_END = regex(r"[。!?…]")
+_BARRED = regex(r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑)\s+[^\s|:]{2,16})\s*(?=\||$)")
 """A name with its label between the bars of a line of counts: `1164次阅读 | 来源 河湾网 | 0 条评论 | 作者 王小明`."""
 
 
@@ -153,5 +154,5 @@ def _heading(plain: str, start: int, stop: int) -> Iterator[int]:
         place = space
 
 
-_DATELINE = re.compile(r"(?:电|讯|消息|报道|日|记者\S*|[)】])$|\d+月\d+日")
+_DATELINE = regex(r"(?:电|讯|消息|报道|日|记者\S*|[)】])$|\d+月\d+日")
 """What ends a dateline, which belongs to the paragraph that it opens."""

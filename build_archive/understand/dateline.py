@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_archive.patterns import regex
 from build_archive.understand.names import MEDIUM_WORD, SEPARATOR, TASK, are_persons, is_person
 from build_archive.understand.times import Moment, full_dates, month_days, plain
 
@@ -18,34 +19,32 @@ HALF_DAY = r"(?:凌晨|早间|上午|中午|下午|晚间|晚|電|早)?"
 HEAD = 200
 """Characters in which a dateline ends."""
 QUOTED = r"(?:据|據|来自|引述|援引)"
-WITH_DAY = re.compile(
+WITH_DAY = regex(
     rf"(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)(?:\([^()]{{0,24}}\))?\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:(?:新媒体)?专?(?:电|電)|消息|讯|訊|(?<=日)报道(?=[ (]))"
 )
-WITHOUT_DAY = re.compile(
-    rf"(?P<source>{MEDIUM})(?:快|专)?(?:讯|訊|消息)(?=[\s(,:]|记者|記者|[一-鿿]{{0,6}}\s*北京时间)"
-)
-IN_BRACKETS = re.compile(
+WITHOUT_DAY = regex(rf"(?P<source>{MEDIUM})(?:快|专)?(?:讯|訊|消息)(?=[\s(,:]|记者|記者|[一-鿿]{{0,6}}\s*北京时间)")
+IN_BRACKETS = regex(
     r"[【\[〔(](?P<source>[一-鿿]{2,10}?(?:网|网|报|報|社|时报|日报|新闻|通讯社))(?:(?P<who>(?:驻[一-鿿]{2,8}?)?(?:特约|特派)?(?:记者|記者)[^】\]〕)]{2,20})|(?:综合)?(?:报道|報導|讯|專訊|訊)(?P<more>[^】\]〕)]{0,20}))[】\]〕)]"
 )
-BRACKETED = re.compile(
+BRACKETED = regex(
     r"[【\[〔(](?P<source>[一-鿿]{2,10})[】\]〕)](?=\s*\((?:[一-鿿]{0,6}(?:记者|記者|特派员|特派員)))"
     r"|[(【\[〔](?P<medium>(?!互联网|本)[一-鿿]{2,12}(?:中文网|日报|日報|时报|時報|之声|之聲|电台|電台|通讯社|通訊社|新闻网|新聞網))[】\]〕)](?=\S)"
 )
 """`【河湾周刊】（记者 王小明）`, `（河湾之声中文网）`: who publishes, in brackets of its own."""
-ANY_WITH_DAY = re.compile(rf"(?P<quoted>[一-鿿A-Za-z·]{{0,8}}){DAY}{HALF_DAY}\s*(?:电|電|讯|訊|(?<=日)消息)")
+ANY_WITH_DAY = regex(rf"(?P<quoted>[一-鿿A-Za-z·]{{0,8}}){DAY}{HALF_DAY}\s*(?:电|電|讯|訊|(?<=日)消息)")
 """A day with 电 or 讯 behind it tells when, whoever sent it."""
 PLACES = "台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|香港|澳門|北京|上海|廣州|深圳|東京|華盛頓|綜合|综合"
-REPORTER_FIRST = re.compile(
+REPORTER_FIRST = regex(
     rf"[(〔【\[]?(?P<source>{MEDIUM})?(?:本报|本网|本報|特约|首席|见习|实习)*(?P<who>(?:记者|記者)\s*[:：]?[一-鿿·、 ]{{2,16}}?(?:(?:通讯员|通訊員|实习生)[一-鿿·、 ]{{2,12}}?)?)"
     rf"(?:\s*/\s*(?:{PLACES}|[一-鿿]{{2,6}})|{PLACES})?(?:\d{{1,2}}日)?\s*(?:(?:综合|綜合|摄影)?(?:报道|報導)|電|电)?(?:[)〕】\]]|(?<=[道導])[:：\s])"
 )
 """`（记者 王小明）`, `〔記者張小三／台北報導〕`, `（中央社記者張小三台北1日電）`, `本报记者 王小明 报道：`."""
-LATER_DAY = re.compile(rf"\s*(?:[(（][^()（）]{{0,20}}[)）]\s*)?(?:北京时间)?{DAY}{HALF_DAY}(?:消息|讯|电)")
-REPORTERS = re.compile(r"\s*\((?P<who>[^()]{2,40})\)")
-SENT = re.compile(r"[一-鿿]\d{1,2}日(?:[電电])")
-OFFICE = re.compile(r"(?:记者|記者|通讯员|通訊員|特派员|实习生)[:：]?")
+LATER_DAY = regex(rf"\s*(?:[(（][^()（）]{{0,20}}[)）]\s*)?(?:北京时间)?{DAY}{HALF_DAY}(?:消息|讯|电)")
+REPORTERS = regex(r"\s*\((?P<who>[^()]{2,40})\)")
+SENT = regex(r"[一-鿿]\d{1,2}日(?:[電电])")
+OFFICE = regex(r"(?:记者|記者|通讯员|通訊員|特派员|实习生)[:：]?")
 _OWN = frozenset(("", "本报", "本報", "本网", "本網", "本台", "本刊", "本社"))
-PAPER = re.compile(rf"^{MEDIUM_WORD}(?=[一-鿿]{{2,4}}$)")
+PAPER = regex(rf"^{MEDIUM_WORD}(?=[一-鿿]{{2,4}}$)")
 """The paper before the name of its reporter, where no word for the office stands between: 山城网王小明."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.credits import is_byline, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
@@ -122,7 +122,7 @@ def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[i
             yield Verdict(i, "source", "a paper's or a site's name below the time")
 
 
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     r"(?!相关|更多|推荐|热点|最新|全部|本地|国[内际])[一-鿿A-Za-z·-]{2,12}(?:网站?|报|社|台|新闻|消息|报道|综合|周刊|杂志|在线|财经|客户端|电台|之声|发布)"
 )
 
@@ -153,8 +153,8 @@ def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int)
     return bool(_COUNTS.fullmatch(words)) or (len(words) <= BUTTON and all(kind in _BUTTONS for kind in beside))
 
 
-_NUMBER = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
-_PLACE = re.compile(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
+_NUMBER = regex(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
+_PLACE = regex(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
 """Where a report was written, on a line of its own: 河湾 —"""
 
 
@@ -174,9 +174,9 @@ def _time(i: int, segment: Segment) -> Verdict:
     return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 
-_COUNTS = re.compile(r"[\d\W]*")
+_COUNTS = regex(r"[\d\W]*")
 """How many read or shared an article, between its title and its time."""
-_OFFICE = re.compile(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
+_OFFICE = regex(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
 
 
 def _byline(i: int, segment: Segment) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_archive.patterns import regex
 from build_archive.understand.byline import Credit, credits_of
 from build_archive.understand.dateline import reporters_in
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons
@@ -17,14 +18,14 @@ _OFFICE = r"(?:首席|特约|特派|见习|实习|本报|本网|全媒体|驻[�
 _HELPERS = r"(?:\s*(?:通讯员|通訊員|实习生)\s*[一-鿿·]{2,5}(?:[ 、,]+[一-鿿·]{2,5}){0,3})?"
 _REPORT = r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/\s*[一-鿿]{2,6}(?:报道|報導))?[)\]】]?"
 UNLABELLED = (
-    re.compile(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
-    re.compile(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
-    re.compile(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
-    re.compile(rf"(?P<source>{MEDIUM_WORD})"),
+    regex(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
+    regex(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
+    regex(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
+    regex(rf"(?P<source>{MEDIUM_WORD})"),
 )
 """`石佳/河湾日报`, `河湾快讯／石佳`, `河湾日报记者 石佳 通讯员 王小明`, `河湾日报`."""
 _MENU = "字号|字體|字体|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}|参与|互动"
-BESIDE_TIME = re.compile(
+BESIDE_TIME = regex(
     rf"(?!.*(?:{_MENU}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{{1,19}}?)(?:[\[(【](?:{TASK})[\])】])?"
 )
 """One word beside the page's own time is who published it; a word of the menu is not."""
@@ -44,7 +45,7 @@ def heading_credits(line: str) -> tuple[Credit, ...]:
     return behind or _in_span(line, text, 0, moment.start, (*UNLABELLED, BESIDE_TIME) if marked else UNLABELLED)
 
 
-_MENU_BEHIND = re.compile(rf"(?:\s+(?:\d+|\S*(?:我有话说|{_MENU})\S*))*\s*$")
+_MENU_BEHIND = regex(rf"(?:\s+(?:\d+|\S*(?:我有话说|{_MENU})\S*))*\s*$")
 
 
 def _end_of_names(text: str) -> int:
@@ -70,7 +71,7 @@ def _from_groups(line: str, match: re.Match[str]) -> Iterator[Credit]:
     if people and are_persons(people):
         named = match["author"] if are_persons(match["author"]) else people
         yield Credit("author", named, match.start("author"), match.end("author"))
-    if source and are_persons(source) and match.re is BESIDE_TIME:
+    if source and are_persons(source) and match.re.pattern == BESIDE_TIME.pattern:
         yield Credit("author", source, match.start("source"), match.end("source"))
     elif source:
         yield Credit(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from build_archive.patterns import regex
 from build_archive.understand.level import level
 
 ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|题)(?:为|為|是)?"
@@ -27,7 +28,7 @@ _ONE_WORD = r"\s+(?=[^\s\d:/。,!?|][^\s:/。,!?|]{1,15}\s*$)"
 """No sign, but one word and then the end: 来源 河湾日报."""
 
 KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"[(\[【<「《*\s-]*(?:{words})(?:{signs}|\s*$)"))
+    (kind, regex(rf"[(\[【<「《*\s-]*(?:{words})(?:{signs}|\s*$)"))
     for kind, words, signs in (
         ("original title", ORIGINAL, rf"{_SIGN}|\s*(?=[《“\"「])"),
         ("tags", TAGS, rf"{_SIGN}|\s+"),
@@ -45,11 +46,11 @@ KINDS_BY_LABEL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _OTHER_HANDS = re.compile(rf"[(\[【<「《*\s-]*(?!{EDITOR})(?:{HANDS})")
 
 _ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|{COUNTS}|{HANDS}"
-_SIGN_ITSELF = re.compile(r"[:|丨︱︰]|>>|/(?=[一-鿿·]{2,4}(?:[\s)\]】]|$))")
-_ENDING = re.compile(rf"(?:{_ALL})\s*$")
+_SIGN_ITSELF = regex(r"[:|丨︱︰]|>>|/(?=[一-鿿·]{2,4}(?:[\s)\]】]|$))")
+_ENDING = regex(rf"(?:{_ALL})\s*$")
 _REACH = 12
 """Characters before a sign in which its label stands."""
-_SELF_STANDING = re.compile(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编)")
+_SELF_STANDING = regex(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编)")
 """Labels that may follow a Chinese word without a space: `新华社作者:`, but not `总编辑:`."""
 _OPENING = '([【<「、,“"《'
 _OTHER_SOURCES = "图片数据资料消息资金收入能量视频热力动经费光图总主原副"
@@ -72,7 +73,7 @@ def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
         yield place - 1 if plain[place - 1] == "-" else place
 
 
-REMARK = re.compile(
+REMARK = regex(
     rf"\s*[(\[【<](?![^()\[\]【】]{{2,20}}摄[)\]】>])(?:{ORIGINAL}|{TAGS}|{SOURCE}|{EDITOR}|本文(?:来自|由|作者)|作者(?:单位|简介)?|(?:本报|本网)?记者|文|编辑)(?:{_SIGN}|{_SLASH}|为|[^()\[\]【】。]{{0,30}}(?=[)\]】>]))"
     r"[^()\[\]【】]{0,90}(?:\([^()]*\)[^()]{0,30})?[)\]】>](?=\s*\d{0,8}\s*$|\s*[(\[【])"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from build_archive.model import Dating
+from build_archive.patterns import regex
 from build_archive.understand.stamps import AGO, DAY_WORD, as_dating, relative
 from build_archive.understand.times import (
     Moment,
@@ -16,12 +17,12 @@ from build_archive.understand.times import (
     short_year_dates,
 )
 
-PUBLISHED = re.compile(
+PUBLISHED = regex(
     r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|登载|上传|上線|上线|公布|公开|录入|添加|创建|建立|出版|见报|播出|推送)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:"
 )
-OTHER_DAY = re.compile(r"[一-鿿](?:时间|時間|日期)\s*:\s*$")
+OTHER_DAY = regex(r"[一-鿿](?:时间|時間|日期)\s*:\s*$")
 """活动时间, 成文日期, 截止日期: the day of something else."""
-UPDATED = re.compile(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
+UPDATED = regex(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
 LABEL_SPAN = 12
 """Characters before a time in which its label stands."""
 WIDEST = 300
@@ -60,9 +61,9 @@ def _in_brackets(line: str, moment: Moment) -> bool:
     )
 
 
-GOES_ON = re.compile(r"[,;。、)至到起前后的]|.*[。;]")
+GOES_ON = regex(r"[,;。、)至到起前后的]|.*[。;]")
 """What follows the day of an event."""
-NAMES = re.compile(r"$|[|·(\[【]|(?:来源|來源|作者|记者|記者|责|編|编辑|星期|周[一二三四五六日]|\s)")
+NAMES = regex(r"$|[|·(\[【]|(?:来源|來源|作者|记者|記者|责|編|编辑|星期|周[一二三四五六日]|\s)")
 """What may follow the day of a page: nothing, a mark, a label, a gap."""
 FEW_WORDS = 10
 """Characters behind a gap that may be the name of a paper; more are the title of something that happened that day."""

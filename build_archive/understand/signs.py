@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_archive.patterns import regex
 from build_archive.understand.text import is_prose
 
 
@@ -38,9 +39,7 @@ class Sign:
 def _sign(kind: str, why: str, sure: int, longest: int, *patterns: str) -> Sign:
     at_start = "|".join(pattern for pattern in patterns if pattern.startswith("^"))
     anywhere = "|".join(spread for pattern in patterns if not pattern.startswith("^") for spread in _spread(pattern))
-    return Sign(
-        kind, why, re.compile(at_start) if at_start else None, re.compile(anywhere) if anywhere else None, sure, longest
-    )
+    return Sign(kind, why, regex(at_start) if at_start else None, regex(anywhere) if anywhere else None, sure, longest)
 
 
 def _spread(pattern: str) -> list[str]:

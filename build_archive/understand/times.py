@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_archive.folding import any_of
+from build_archive.patterns import regex
 
 PLAIN = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ",
@@ -42,7 +43,7 @@ CLOCK = rf"""
     )?
 """
 END = r"(?!\d)|(?=\d\d:\d\d)"
-FULL_DATE = re.compile(
+FULL_DATE = regex(
     rf"""(?:
       (?<!\d)(?P<year>(?:1[0-9]|20)\d\d)\s*(?P<mark>[-/.年_])\s*(?P<month>1[0-2]|0?[1-9])\s*(?:(?P=mark)|月)\s*
           (?P<day>3[01]|[12]\d|0?[1-9])(?:\s*[日号號]|{END})
@@ -52,33 +53,33 @@ FULL_DATE = re.compile(
     ){CLOCK}""",
     re.VERBOSE,
 )
-MONTH_DAY = re.compile(
+MONTH_DAY = regex(
     rf"""(?:
       (?<![\d年.])(?P<month>1[0-2]|0?[1-9])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号號]
       | (?<![一二三四五六七八九十年])(?P<han_month>{HAN_NUMBER})月(?P<han_day>{HAN_NUMBER})[日号號]
     ){CLOCK}""",
     re.VERBOSE,
 )
-SHORT_STAMP = re.compile(
+SHORT_STAMP = regex(
     rf"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[-/](?P<day>3[01]|[12]\d|0?[1-9])(?=\s+\d?\d:\d\d|\d\d:\d\d){CLOCK}",
     re.VERBOSE,
 )
-YEAR_MONTH = re.compile(
+YEAR_MONTH = regex(
     r"(?<!\d)(?P<year>(?:1[0-9]|20)\d\d)\s*(?:年\s*(?P<month>1[0-2]|0?[1-9])\s*月(?!\s*\d?\d\s*[日号號])|[-/.](?P<month_too>1[0-2]|0[1-9])(?![\d./-]))"
 )
-REPUBLIC_STAMP = re.compile(
+REPUBLIC_STAMP = regex(
     rf"(?<!\d)(?P<republic>1[0-2]\d|[89]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){CLOCK}",
     re.VERBOSE,
 )
-DAY_FIRST = re.compile(
+DAY_FIRST = regex(
     rf"(?<![\d./-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d./-])(?:\s+[-–]\s+(?=\d?\d:))?{CLOCK}",
     re.VERBOSE,
 )
-SHORT_YEAR = re.compile(
+SHORT_YEAR = regex(
     rf"(?<![\d./-])(?P<short_year>[012]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0[1-9])(?![\d./-]){CLOCK}",
     re.VERBOSE,
 )
-COMPACT = re.compile(
+COMPACT = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?:[T_ -]?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.credits import CREDITS, is_byline, is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.dateline import dateline
@@ -24,19 +25,19 @@ SUBTITLED = 0.9
 """What it is worth that a subtitle stands right below, behind strokes: newspapers set a line above the title, too."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
-_ENDS_WRONG = re.compile(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
-_NUMBERED = re.compile(
+_ENDS_WRONG = regex(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
+_NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
-SITE_SUFFIX = re.compile(
+SITE_SUFFIX = regex(
     r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
     r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\)|\s*-\s*[A-Z][A-Za-z. ]{2,20})?)?\s*$"
 )
 """A site's name behind a title: `_网易财经`, ` - 中国新闻网`; behind `_` whatever stands there."""
-COLUMN = re.compile(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S{1,8}$)")
+COLUMN = regex(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S{1,8}$)")
 """Before a site's name: the columns and words by which it files the article."""
 _SEPARATORS = " -_|丨"
-SERIES_PREFIX = re.compile(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
+SERIES_PREFIX = regex(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
 """The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
 
 
@@ -175,8 +176,8 @@ def first_sentence(paragraphs: Sequence[str]) -> str:
     return next(iter(paragraphs), "")[:CUT]
 
 
-_MARKS = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+|[*`~]{1,3}|</?\w[^<>\n]*>")
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^)\n]*\)")
+_MARKS = regex(r"!\[[^\]\n]*\]\([^)\n]*\)|^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+|[*`~]{1,3}|</?\w[^<>\n]*>")
+_LINK = regex(r"(?<!!)\[([^\[\]\n]*)\]\([^)\n]*\)")
 
 
 def words_of_markdown(text: str) -> Iterator[str]:

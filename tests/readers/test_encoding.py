@@ -44,6 +44,17 @@ def test_control_characters_go_and_line_ends_become_one_kind() -> None:
     assert (decoded.text, decoded.repaired) == ("第一行\n第二行\n第三行\n", ("control characters",))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs"])
+def test_a_zero_byte_that_strayed_into_text_makes_no_utf16_of_it(encoding: str) -> None:
+    """Bytes of Chinese in UTF-16 are controls too, bytes of other text are not."""
+    text = TRADITIONAL if encoding == "big5hkscs" else SIMPLIFIED
+    data = text.encode(encoding)
+    assert decode(data[:20] + b"\0" + data[20:]).encoding == encoding
+    assert decode(b"title,content\r\n\0one,two\r\n").encoding == "utf-8"
+    assert decode("标题,正文\n一号站台,没有车\n".encode("utf-16-le")).encoding == "utf-16-le"
+    assert decode("title,date\n".encode("utf-16-be")).encoding == "utf-16-be"
+
+
 @pytest.mark.parametrize(
     "broken",
     [SIMPLIFIED.encode().decode("latin-1"), SIMPLIFIED.encode("gbk").decode("latin-1")],
