@@ -23,12 +23,15 @@ TWICE = 0.5
 """The same of a line that the window's title says too."""
 SUBTITLED = 0.9
 """What it is worth that a subtitle stands right below, behind strokes: newspapers set a line above the title, too."""
+SIGNED = 0.4
+"""What it is worth that a byline stands right below. At 0.3 a heading within the article may have more of its words; at 0.5 a column's name above the byline wins."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = regex(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
 _NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
+_SAYS = regex(r"[^\W\d_]")
 SITE_SUFFIX = regex(
     r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
     r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\)|\s*-\s*[A-Z][A-Za-z. ]{2,20})?)?\s*$"
@@ -90,7 +93,13 @@ def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
     words = segments[i].words
     size = _before_site(words)
-    if not SHORTEST <= size <= LONGEST or _ENDS_WRONG.search(words) or _NUMBERED.match(words) or is_time(words):
+    if (
+        not SHORTEST <= size <= LONGEST
+        or _ENDS_WRONG.search(words)
+        or _NUMBERED.match(words)
+        or is_time(words)
+        or not _SAYS.search(words)
+    ):
         return 0
     score = min(shared(words, article | original), 0.8)
     score -= 0.2 if size > 50 else 0
@@ -101,7 +110,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     )
     first = _is_first(segments, i)
     if _is_signed(segments, known, i):
-        score += 0.3
+        score += SIGNED
     elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25
     elif size < 8:

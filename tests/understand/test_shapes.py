@@ -244,3 +244,11 @@ def test_the_articles_own_headline_in_a_list_below_it_is_no_heading() -> None:
     below = ["责任编辑：林一叶", title, "2021-04-30 20:35", "河边步道下周封闭维修，行人请走桥北。"]
     article = read("\n".join([f"{title}_河湾网", *BODY, *below])).article
     assert (article.title, article.body) == (title, tuple(BODY))
+
+
+def test_a_headline_with_a_byline_below_goes_before_a_heading_in_the_articles_own_words() -> None:
+    """A digest opens with the heading of its first item."""
+    title, heading = "河湾早知道：镇图书馆新馆 桥北步道 集市夜读", "镇图书馆宣布新馆下月第一个星期六开放 借阅三万册图书"
+    lines = [title, "2021-04-30 20:35", "来源：河湾日报", heading, *BODY, "责任编辑：林一叶"]
+    article = read("\n".join(lines)).article
+    assert (article.title, article.body) == (title, (heading, *BODY))
