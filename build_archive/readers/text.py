@@ -12,6 +12,7 @@ from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.one_line import lines_of
 from build_archive.readers.page_markdown import is_dressed, undress
 from build_archive.readers.source import Broken, Slice, Source, Unread
+from build_archive.readers.torn_lines import whole
 
 SUFFIXES = (".txt", ".text")
 
@@ -37,9 +38,14 @@ def record_of(piece: Slice) -> Iterator[RawRecord]:
     decoded = decode(piece.data)
     stated = stated_by_name(piece.name)
     shape = shape_of(decoded.text, stated)
-    text = lines_of(decoded.text) if shape == "page" else decoded.text
-    record = RawRecord(piece.origin, text, shape, stated, decoded.encoding, decoded.repaired)
-    yield _undressed(record) if shape == "page" and is_dressed(decoded.text) else record
+    record = RawRecord(piece.origin, decoded.text, shape, stated, decoded.encoding, decoded.repaired)
+    yield _page(record) if shape == "page" else record
+
+
+def _page(record: RawRecord) -> RawRecord:
+    if is_dressed(record.text):
+        return _undressed(replace(record, text=lines_of(record.text)))
+    return replace(record, text=whole(lines_of(record.text)))
 
 
 def _undressed(record: RawRecord) -> RawRecord:

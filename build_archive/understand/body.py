@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from build_archive.understand.beside.labels import is_label
 from build_archive.understand.cut import Segment
 from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
@@ -84,7 +85,7 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     for place, i in enumerate(below):
         if known.kind(i) in STRONG and known.kind(i) != "comment":
             return i - 1
-        if i in known:
+        if i in known or is_label(segments[i].words):
             return last
         if place == 0 and _REMARK.fullmatch(segments[i].words):
             return i

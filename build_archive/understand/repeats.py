@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from build_archive.understand.cut import Segment
+from build_archive.understand.islands import mainland
 from build_archive.understand.stretch import find_stretch
 from build_archive.understand.text import is_prose, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -82,6 +83,7 @@ def summary_first(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
     stretch = find_stretch(segments, known)
     if stretch is None:
         return
+    stretch = mainland(segments, known, stretch)
     words = segments[stretch.first].words
     later = (segments[i].words for i in range(stretch.first + 1, stretch.last + 1) if i not in known)
     if len(words) <= TEASER and any(len(text) > len(words) and _within(words, text) for text in later):

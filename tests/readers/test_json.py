@@ -247,3 +247,10 @@ def test_origins_cut_records_out_of_any_array(values: list[dict[str, str]], inde
     data = json.dumps(values, ensure_ascii=False, indent=indent).encode("utf-8", "surrogatepass")
     records, _ = read("x.json", data)
     assert all(json.loads(piece) in values for piece in slices(records, data))
+
+
+def test_a_text_that_get_text_tore_is_whole() -> None:
+    """The link's words stood on a line of their own."""
+    torn = "今天启用的是云岭火车站的新站台，它比从前的\n旧站台\n，长了四十米。\n"
+    (record,) = read("x.json", json.dumps({**ONE, "content": torn}, ensure_ascii=False).encode())[0]
+    assert record.text.split() == ["今天启用的是云岭火车站的新站台，它比从前的旧站台，长了四十米。"]

@@ -6,8 +6,8 @@ import re
 
 from build_archive.model import SidebarKind
 
-_WHICH = "相关|相關|推荐|推薦|热门|熱門|热点|熱點|最新|更多|延伸|今日|精彩|猜你喜欢的?|同类|本类|图文|滚动|头条|焦点|编辑|本周|24小时|周边|往期|近期|上一篇|为您|為您"
-_WHAT = "推荐|推薦|阅读|閱讀|新闻|新聞|文章|资讯|資訊|报道|報導|热点|内容|专题|视频|话题|回顾|热文|排行"
+_WHICH = "相关|相關|推荐|推薦|热门|熱門|热点|熱點|最新|更多|延伸|今日|精彩|猜你喜欢的?|同类|本类|图文|滚动|头条|焦点|编辑|本周|24小时|周边|往期|此前|近期|上一篇|为您|為您"
+_WHAT = "推荐|推薦|阅读|閱讀|点阅|點閱|新闻|新聞|文章|资讯|資訊|报道|報導|热点|内容|专题|视频|话题|回顾|热文|排行"
 LABEL = re.compile(
     rf"(?:最新闻\s*Hot|快讯|(?:{_WHICH})(?:{_WHAT})|(?:新闻|点击|阅读|热点|评论|跟贴|热门|文章|人气|本周|今日|一周|24小时)?(?:排行榜?|热榜|热文榜?)"
     r"|(?:小编|作者|TA的?|他的|她的)(?:的)?(?:最近|最新|其他|更多)?(?:文章|作品)|猜你喜欢|大家都在看|大家还看|看过本文的人还看了|观察员|热点|热文|相关|推荐"
@@ -20,8 +20,8 @@ GLUED = re.compile(
 
 
 def is_label(words: str) -> bool:
-    """Whether a line is nothing but the head of a list."""
-    return len(words) <= 16 and bool(LABEL.fullmatch(words))
+    """Whether a line is nothing but the head of a list, perhaps in brackets."""
+    return len(words) <= 16 and bool(LABEL.fullmatch(words.strip("【】[] ")))
 
 
 def kind_of(label: str) -> SidebarKind | None:

@@ -1,0 +1,82 @@
+"""Sentences and times that an extractor tore at a link, a bold word or a box: `get_text` puts each part on a line of its own, and here they are whole again."""
+
+from __future__ import annotations
+
+import re
+
+from build_archive.patterns import regex
+
+GOES_ON = regex(r"[ \t\u3000]*(?![!?！？。…，]{2}|!\[)[，。、；？！）》”’」』】,;?!)]")
+"""What begins with a mark that closes something is no line of its own."""
+CLAUSE = regex(r"[，、；。,]")
+OPENS = regex(r"(?<![。！？!?])[（《“「『【][ \t]*$")
+"""A bracket that stays open; behind a full stop it opens an aside, which sites put links to other articles in."""
+ASIDE = regex(r"[。！？!?][（(][ \t]*$")
+BREAKS_OFF = regex(r"[，、,（《“「『【][ \t]*$")
+ENDS = regex(r"[。！？!?….：:；;”」』】）)》][ \t]*$")
+PAIRS = dict(zip("）》”’」』】)]", "（《“‘「『【([", strict=True))
+SENTENCE = 20
+"""Characters from which a line with a comma is the beginning of a sentence rather than a headline."""
+PART = 30
+"""Characters that a link or a bold word within a sentence has at most."""
+LONGEST = 2_000
+"""Characters of a line that is whole: thousands of commas on lines of their own are no sentence."""
+LATIN = regex(r"[A-Za-z0-9]")
+DAY = regex(
+    r"^[ \t]*(?P<year>(?:19|20)\d\d)[ \t]*\n\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<day>\d{1,2})[ \t]*(?:\n\s*(?P<clock>\d{1,2}\s*:\s*\d\d)[ \t]*)?$",
+    re.MULTILINE,
+)
+"""Year, day and clock in boxes of their own."""
+
+
+def whole(text: str) -> str:
+    """The text with all parts of a sentence on the line of the first; empty lines stand for the others, so that lines keep their numbers."""
+    lines = DAY.sub(_day, text).split("\n")
+    _join(lines)
+    return "\n".join(lines)
+
+
+def _day(found: re.Match[str]) -> str:
+    clock = "".join((found["clock"] or "").split())
+    return f"{found['year']}-{found['month']}-{found['day']} {clock}".rstrip() + "\n" * found[0].count("\n")
+
+
+def _join(lines: list[str]) -> None:
+    """Lines joined in place, where a mark shows that one sentence runs through both."""
+    starts: list[int] = []
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        above = lines[starts[-1]] if starts else ""
+        if 0 < len(above) < LONGEST and GOES_ON.match(line):
+            while len(starts) > 1 and _is_part(lines[starts[-1]]) and _runs_through(*_three(lines, starts, line)):
+                _append(lines, starts[-2], starts.pop())
+        elif len(above) >= LONGEST or not OPENS.search(above):
+            starts.append(number)
+            continue
+        _append(lines, starts[-1], number)
+
+
+def _three(lines: list[str], starts: list[int], line: str) -> tuple[str, str, str]:
+    return lines[starts[-2]], lines[starts[-1]], line.strip()
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line may be a link or a bold word within a sentence."""
+    return len(line.strip()) <= PART and not CLAUSE.search(line) and not ENDS.search(line)
+
+
+def _runs_through(before: str, part: str, after: str) -> bool:
+    """Whether a sentence runs on to a part of it as well: one that breaks off, or has a comma and no end, or a bracket that is closed behind the part."""
+    opening = PAIRS.get(after[0], "")
+    if opening:
+        return opening not in part and before.count(opening) > before.count(after[0]) and not ASIDE.search(before)
+    return BREAKS_OFF.search(before) is not None or (
+        len(before) >= SENTENCE and CLAUSE.search(before) is not None and not ENDS.search(before)
+    )
+
+
+def _append(lines: list[str], above: int, number: int) -> None:
+    first, part = lines[above].rstrip(), lines[number].strip()
+    lines[above] = first + (" " if LATIN.match(first[-1]) and LATIN.match(part) else "") + part
+    lines[number] = ""
