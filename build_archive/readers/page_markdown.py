@@ -28,6 +28,8 @@ TITLED = regex(
     r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S)", re.MULTILINE
 )
 """A heading at the head of a text, a line that is bold as a whole, a heading in an item of a list."""
+LISTED = regex(r"^  \* \S", re.MULTILINE)
+"""An item of a list as html2text writes it."""
 HEADING = regex(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")
 GLUED = regex(r"^([ \t]*[-*+][ \t]+)#{1,6}[ \t]+")
 """A heading in an item of a list, with a whole article glued behind it: trafilatura makes such lines."""
@@ -65,10 +67,11 @@ class Undressed:
 
 
 def is_dressed(text: str) -> bool:
-    """Whether a text is Markdown: two signs of it, one that leaves no doubt, or a head that only extractors write."""
+    """Whether a text is Markdown: two signs of it, one beside html2text's lists, one that leaves no doubt, or a head that only extractors write."""
     if text.startswith("---\n") or TITLED.search(text) or READER.match(text):
         return True
-    return len([*islice(DRESS.finditer(text), 2)]) == 2
+    signs = len([*islice(DRESS.finditer(text), 2)])
+    return signs == 2 or (signs == 1 and LISTED.search(text) is not None)
 
 
 def undress(text: str) -> Undressed:

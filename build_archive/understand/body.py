@@ -18,8 +18,8 @@ from build_archive.understand.vocabulary import ABOUT, vocabulary
 _REMARK = re.compile(r"\((?:作者|本文|编者|注)[^()]{4,60}\)")
 """What an article says of itself or its writer at its end, in brackets."""
 
-_PAGE = re.compile(r"[(\[【]?\d{1,5}[)\]】]?|")
-"""Below the last paragraph, the number of a page of the article, or of its readers."""
+_PAGES = re.compile(r"(?:[(\[【]?\d{1,5}(?:[)\]】]|\s|$)\s*)*(?:下一页.{0,8})?")
+"""Below the last paragraph, the numbers of the article's pages, or that of its readers."""
 UNMARKED = 40
 """Characters from which two commas make a paragraph of a line without a full stop, where those above it have none either."""
 CLOSING = 5
@@ -37,7 +37,7 @@ def article_lines(stated: str, shown: bool, segments: Sequence[Segment], known: 
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated, shown)
     last = sign_off(segments, known, _unmarked_below(segments, known, stretch.last, article))
-    last = next((i for i in range(last, stretch.first, -1) if not _PAGE.fullmatch(segments[i].words)), last)
+    last = next((i for i in range(last, stretch.first, -1) if not _PAGES.fullmatch(segments[i].words)), last)
     yield from (
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
     )

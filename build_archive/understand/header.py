@@ -9,7 +9,7 @@ from build_archive.understand.credits import is_byline, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
-from build_archive.understand.names import is_signed
+from build_archive.understand.names import TASK, is_signed
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -118,13 +118,16 @@ def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[i
         roles = {credit.role for credit in heading_credits(segments[i].text)}
         if "author" in roles:
             yield Verdict(i, "author", "names the writers, below the time")
-        elif _MEDIUM.fullmatch(segments[i].words):
-            yield Verdict(i, "source", "a paper's or a site's name below the time")
+        elif named := _MEDIUM.match(level(segments[i].text)):
+            counts = ((0, "source"), (named.end("name"), "noise")) if named["counts"] else ()
+            yield Verdict(i, "source", "a paper's or a site's name below the time", counts)
 
 
 _MEDIUM = regex(
-    r"(?!相关|更多|推荐|热点|最新|全部|本地|国[内际])[一-鿿A-Za-z·-]{2,12}(?:网站?|报|社|台|新闻|消息|报道|综合|周刊|杂志|在线|财经|客户端|电台|之声|发布)"
+    r"\s*(?P<name>(?!相关|更多|推荐|热点|最新|全部|本地|国[内际])[一-鿿A-Za-z·-]{2,12}(?:网站?|报|社|台|新闻|消息|报道|综合|周刊|杂志|在线|财经|客户端|电台|之声|发布)"
+    rf"|[^\s\[\]()]{{2,12}}[\[(](?:{TASK})[\])])\s*(?P<counts>(?<=\s)\d+\s*)?$"
 )
+"""河湾日报, 河边[编译] 12."""
 
 
 def _opening(

@@ -122,3 +122,9 @@ def test_a_text_with_few_signs_is_left_as_it_is(text: str) -> None:
 def test_odd_marks_take_no_time(piece: str) -> None:
     """However many there are."""
     assert len(undress(f"# 甲\n{piece * 50_000}").text) > 0
+
+
+def test_one_heading_beside_html2texts_lists_is_enough() -> None:
+    """Without the addresses of its links little else of a page is dressed."""
+    text = f"  * 首页\n  * 新闻\n\n# 镇图书馆新馆下月开放\n\n2021-05-03 09:10\n\n{FIRST}\n\n{SECOND}\n"
+    assert read(text).title == "镇图书馆新馆下月开放"

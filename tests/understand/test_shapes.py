@@ -187,9 +187,17 @@ BODY = [
         (["2021年04月30日 20:35 河湾日报 我有话说(13人参与) 收藏本文"], "2021-04-30T20:35", "河湾日报", ""),
         (["2021-04-30 20:35 河湾网[整理] 1"], "2021-04-30T20:35", "河湾网", ""),
         (["原创 阿河 河湾小站 2021-04-30 20:35:09"], "2021-04-30T20:35", "河湾小站", "阿河"),
+        (["2021-04-30 20:35", "河边[编译] 12"], "2021-04-30T20:35", "河边", ""),
         (["河湾见闻", "发布时间：2021-04-30 20:35"], "2021-04-30T20:35", "河湾见闻", ""),
     ],
-    ids=["columns and counts", "buttons", "what the site did", "an original post", "a name above a labelled time"],
+    ids=[
+        "columns and counts",
+        "buttons",
+        "what the site did",
+        "an original post",
+        "a site below",
+        "a name above a labelled time",
+    ],
 )
 def test_a_byline_without_labels(byline: list[str], day: str, source: str, author: str) -> None:
     """Between title and article: a time, names, and what stands beside them."""
@@ -203,7 +211,7 @@ def test_a_byline_without_labels(byline: list[str], day: str, source: str, autho
 def test_counts_and_buttons_above_an_article_and_page_numbers_below_are_none_of_it() -> None:
     """`get_text` puts each on a line of its own; the vote of 36 readers and a size of letters share their characters with any text."""
     head = ["镇图书馆新馆下月开放", "2021-04-30 20:35", "字号", "图书", "打印", "3", "分享", "1032", "评论"]
-    article = read("\n".join([*head, *BODY, "【1】", "2", "责任编辑：林一叶"])).article
+    article = read("\n".join([*head, *BODY, "【1】【2】", "2", "1 2 下一页 余下全文", "责任编辑：林一叶"])).article
     assert article.body == tuple(BODY)
 
 
