@@ -22,6 +22,11 @@ ENDED = re.compile(r"[。!?…;！？；][”’」』\"')）】]*$")
 BAR = re.compile(r"\s*[|｜]\s*")
 _LATIN = re.compile(r"[A-Za-z]")
 _LABEL = (":", "：")
+_OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]*$")
+"""A bracket or quote that nothing has closed yet: （记者 王小明）."""
+_DATELINE = re.compile(r"(?:日(?:电|讯|消息|電|訊)|[网社报網報端]讯|(?:消息|快|综合)讯)$")
+"""The head of a report, before its first sentence."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
 def lines_of(text: str) -> str:
@@ -79,5 +84,11 @@ def _goes_on(part: str, word: str) -> bool:
     if len(part) >= PARAGRAPH and len(CLAUSE.findall(part)) >= 2:
         return ENDED.search(part) is None
     if part.endswith(_LABEL) or (part[-1].isdigit() and word[0].isdigit()):
+        return True
+    if (
+        _OPEN.search(part, max(0, len(part) - PARAGRAPH))
+        or _DATELINE.search(part)
+        or (_CLOCK.match(word) and part[-1] == "日")
+    ):
         return True
     return bool(_LATIN.match(part[-1]) or _LATIN.match(word[0])) and ENDED.search(part) is None

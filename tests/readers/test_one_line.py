@@ -94,3 +94,15 @@ def test_a_page_on_one_line_is_understood(between: str) -> None:
 def test_other_texts_stay_as_they_are(text: str) -> None:
     """Paragraphs are long, and a page with lines needs none made."""
     assert lines_of(text) == text
+
+
+def test_spaces_within_brackets_behind_a_dateline_and_before_a_clock_part_nothing() -> None:
+    """The names of reporters, the title that was, the hour of publication."""
+    opening = "河湾社云岭5月6日电 （记者 王小明）" + PARAGRAPHS[0]
+    byline = ["2023年05月06日 09:30", "河边日报", "字号"]
+    below = ["（原标题：老木船过最后一次河 船长退休）", *BELOW]
+    article = read(" ".join([f"{TITLE}_河边新闻网", *MENU, TITLE, *byline, opening, *PARAGRAPHS[1:], *below]))
+    assert (article.title, article.body) == (TITLE, (opening, *PARAGRAPHS[1:]))
+    assert article.date is not None
+    assert (article.date.value, article.source, article.author) == ("2023-05-06T09:30", "河边日报", "王小明")
+    assert article.original_title == "老木船过最后一次河 船长退休"
