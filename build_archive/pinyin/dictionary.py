@@ -79,7 +79,7 @@ class Lexicon:
     def _lengths_by_beginning(self) -> dict[str, tuple[int, ...]]:
         """For the first two characters of words the lengths of the words that begin so, longest first."""
         lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for word in chain(self._phrases, self._words, self._plain):
+        for word in self.words():
             lengths[word[:2]].add(len(word))
         return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
@@ -90,6 +90,10 @@ class Lexicon:
             known = tuple(CITATION.get(c) or with_digit(s) for c, s in zip(word, phrase.split(" "), strict=True))
             self._words[word] = known
         return known
+
+    def words(self) -> Iterator[str]:
+        """All words of two or more characters that a dictionary has."""
+        return chain(self._phrases, self._words, self._plain)
 
     def has(self, word: str) -> bool:
         """Whether a dictionary has this word of two or more characters."""

@@ -65,9 +65,9 @@ def is_word(text: str) -> bool:
     return lexicon().has(text)
 
 
-def word_lengths(pair: str) -> tuple[int, ...]:
-    """The lengths of the words of the dictionary that begin with these two characters, the longest first."""
-    return lexicon().lengths.get(pair, ())
+def all_words() -> set[str]:
+    """The words of the dictionary, of two characters or more, in simplified characters."""
+    return set(lexicon().words())
 
 
 @cache

@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from build_archive.errors import Drop
@@ -93,9 +93,11 @@ def count_of(portion: Portion) -> int:
 
 
 def _digest(*parts: object, data: bytes = b"") -> bytes:
-    digest = blake2b(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), digest_size=16)
+    digest = sha256(
+        pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)
+    )  # processors have it built in, which counts for gigabytes
     digest.update(data)
-    return digest.digest()
+    return digest.digest()[:16]
 
 
 def read(portion: Portion, report: Report) -> Iterator[RawRecord]:

@@ -68,11 +68,12 @@ def labels_of(own: Sequence[Sequence[str]]) -> bytes:
 
     Each is named as most documents write it.
     """
-    keys = [list(dict.fromkeys(map(fold_label, names))) for names in own]
+    folded = {name: fold_label(name) for name in set(chain.from_iterable(own))}
+    keys = [list(dict.fromkeys(map(folded.__getitem__, names))) for names in own]
     counts = Counter(chain.from_iterable(keys))
     written: dict[str, str] = {}
     for name, _ in sorted(Counter(chain.from_iterable(own)).items(), key=lambda entry: (-entry[1], entry[0])):
-        written.setdefault(fold_label(name), name)
+        written.setdefault(folded[name], name)
     order = sorted(counts, key=lambda key: (-counts[key], written[key]))
     places = {key: place for place, key in enumerate(order)}
     listed = section("\n".join(written[key] for key in order).encode("utf-8", "replace"))

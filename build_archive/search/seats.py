@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
+from struct import Struct
 
 FULLEST = 0.75
 """Fuller, and an old article moves more than one or two others on the average; see benchmarks/search/README.md."""
+TWO = Struct(">QQ")
+"""Two numbers of 64 bits."""
 
 
 def hall_for(documents: int) -> int:
@@ -23,15 +27,22 @@ def hall_for(documents: int) -> int:
     return seats
 
 
+@cache
+def wish(name: str) -> tuple[int, int]:
+    """Where a document would like to sit, before the hall is known, and how far on it looks from seat to seat."""
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+    wished, step = TWO.unpack_from(digest)
+    return wished, step * 2 + 1
+
+
 def seated(documents: Iterable[tuple[str, str]]) -> dict[str, int]:
     """The seat of each document, given as (id, date); documents without a date choose last."""
     queue = sorted(documents, key=lambda document: (not document[1], document[1], document[0]))
     seats = hall_for(len(queue))
     taken: dict[int, str] = {}
     for name, _ in queue:
-        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
-        seat = int.from_bytes(digest[:8], "big") % seats
-        step = int.from_bytes(digest[8:16], "big") * 2 + 1
+        wished, step = wish(name)
+        seat = wished % seats
         while seat in taken:
             seat = (seat + step) % seats
         taken[seat] = name

@@ -126,7 +126,7 @@ def encoded(terms: Terms, begins: list[int], words: list[str]) -> Iterator[Shard
     for (start, end), head, base, total in zip(pairwise(begins), heads, bases.tolist(), totals.tolist(), strict=False):
         first = units[places[start] : places[start + 1]].astype("<u2").tobytes().decode("utf-16-le")
         body = stream[base // 8 : base // 8 + -(-total // 8)]
-        stored = packed(b"".join((column([end - start]), *head, body)))
+        stored = packed(b"".join((column([end - start]), *head, body)), dense=True)
         yield Shard(first, stored, terms.keys[start:end], terms.bits[start:end])
 
 

@@ -22,10 +22,11 @@ from build_archive.search.format import FIELDS
 from build_archive.search.gathering import Known, Stamp, alphabet, from_pages, known_of, pages, read_page, stamped
 from build_archive.search.patching import as_document, changes, counted, patched, patched_chunks
 from build_archive.search.remembering import Memory, State, program
-from build_archive.search.seats import hall_for, seated
+from build_archive.search.seats import hall_for, seated, wish
 from build_archive.search.shards import Index
 from build_archive.search.spelling import write_spelling
 from build_archive.search.texts import ENCODING, chunk_seats, record
+from build_archive.search.vocabulary import vocabulary
 
 FEW = 100
 """Pages, or one of so many, that may change before all is made anew, which then takes no longer."""
@@ -73,7 +74,7 @@ Loaded = tuple[State, dict[str, Stamp]]
 
 
 def load(cache: Path, docs_dir: Path, directory_urls: bool) -> Loaded | None:
-    """Load it, and besides tables of characters and words, and what numpy loads late.
+    """Load it, and besides tables of characters and words, what numpy loads late, and where the documents would like to sit.
 
     None where all is to be made anew, or pages are on their way out while they are looked at.
     """
@@ -82,8 +83,11 @@ def load(cache: Path, docs_dir: Path, directory_urls: bool) -> Loaded | None:
     if not state:
         return None
     lexicon()
+    vocabulary()
     alphabet().read(["中"])
     np.unique(np.zeros(1))
+    for one in state.known:
+        wish(one.id)
     try:
         return state, dict(pages(docs_dir))
     except FileNotFoundError:
