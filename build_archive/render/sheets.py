@@ -29,12 +29,15 @@ def article_pages(
     current: list[Draft] = []
 
     def changed() -> Iterator[_Sheet]:
-        for sheet in _sheets(archive, spool):
-            draft = Draft(article_path(sheet.card.id), sheet.made_of)
+        cards = archive.cards
+        for newer, card, older in zip((None, *cards), cards, (*cards[1:], None), strict=False):
+            place, also = spool.places[card.id], spool.copies.get(card.id, ())
+            near = Neighbours(newer, older, archive.reprints.get(card.id, NO_REPRINTS))
+            draft = Draft(article_path(card.id), _made_of(place, card, also, near))
             if is_current(draft):
                 current.append(draft)
             else:
-                yield replace(sheet, data=spool.data(spool.places[sheet.card.id]))
+                yield _Sheet(card, place.origin, also, near, draft.made_of, spool.data(place))
 
     yield from workers.each(executor, _page_of, changed())
     yield from current
@@ -50,18 +53,8 @@ class _Sheet:
     also: tuple[Copy, ...]
     near: Neighbours
     made_of: str
-    data: bytes = b""
-    """The article; read only if its page has to be made."""
-
-
-def _sheets(archive: Archive, spool: Spool) -> Iterator[_Sheet]:
-    cards = archive.cards
-    for number, card in enumerate(cards):
-        newer = cards[number - 1] if number else None
-        older = cards[number + 1] if number + 1 < len(cards) else None
-        near = Neighbours(newer, older, archive.reprints.get(card.id, NO_REPRINTS))
-        place, also = spool.places[card.id], spool.copies.get(card.id, ())
-        yield _Sheet(card, place.origin, also, near, _made_of(place, card, also, near))
+    data: bytes
+    """The article."""
 
 
 def _made_of(place: Entry, card: Card, also: tuple[Copy, ...], near: Neighbours) -> str:

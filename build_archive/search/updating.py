@@ -118,6 +118,8 @@ def remember(
     if state and state.stamps == stamps:
         return
     if state:
+        if loaded:  # beside a process that makes the pages, with less to do than that
+            workers.give_way()
         with workers.pool(jobs) as executor:
             read = partial(read_page, docs_dir, directory_urls=directory_urls)
             state = patch(memory, state, stamps, read, executor)
