@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -88,14 +88,33 @@ def write(made: list[Batch], files: Files, executor: Executor | None, memory: Me
     )
     submit = submit_of(executor)
     spelling = submit(write_spelling, files, known, memory.letters if memory else None)
-    pack(state, files, runs, [batch.texts for batch in made], submit, memory)
+    parts = pack(state, files, runs, [batch.texts for batch in made], submit, memory)
+    of_all = whole(state, files)
+    parts.put_into(state)
     state.spelling, state.spelling_files = spelling.result()
-    finish(state, files)
+    finish(state, files, of_all)
     return state
 
 
-def pack(state: State, files: Files, runs: list[Run], texts: list[Kept], submit: Submit, memory: Memory | None) -> None:
-    """Write all shards and text chunks, the largest blocks first."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Shards by block, and text chunks, on their way."""
+
+    blocks: dict[int, Future[list[Span]]]
+    texts: list[Future[list[tuple[int, str]]]]
+
+    def put_into(self, state: State) -> None:
+        """When all are written."""
+        state.shards = {block: self.blocks[block].result() for block in sorted(self.blocks)}
+        state.chunks = ["0" * SHORT] * -(-state.hall // state.share)
+        for number, digest in (one for future in self.texts for one in future.result()):
+            state.chunks[number] = digest
+
+
+def pack(
+    state: State, files: Files, runs: list[Run], texts: list[Kept], submit: Submit, memory: Memory | None
+) -> Parts:
+    """Have all shards and text chunks written, the largest blocks first."""
     sizes = block_sizes(runs)
     seats = np.array(state.seats, np.int64)
     bare = [replace(run, words=[]) for run in runs]
@@ -105,22 +124,25 @@ def pack(state: State, files: Files, runs: list[Run], texts: list[Kept], submit:
         blocks[block] = submit(write_shards, files, own, block, words, seats, state.hall, memory)
     numbers = range(-(-state.hall // state.share))
     ranges = [numbers[start : start + TOGETHER] for start in numbers[::TOGETHER]]
-    written = [submit(write_texts, files, texts, seats, state.share, part) for part in ranges]
-    state.shards = {block: blocks[block].result() for block in sorted(blocks)}
-    state.chunks = ["0" * SHORT] * len(numbers)
-    for number, digest in (one for future in written for one in future.result()):
-        state.chunks[number] = digest
+    return Parts(blocks, [submit(write_texts, files, texts, seats, state.share, part) for part in ranges])
 
 
-def finish(state: State, files: Files) -> None:
-    """Write what speaks of all documents, the entry last, and remove what does not belong to the index."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What speaks of all documents and needs nothing of shards and chunks."""
+
+    facts: dict[str, object]
+    table: bytes
+    """Empty where it is a file of its own."""
+
+
+def whole(state: State, files: Files) -> Whole:
+    """Write the files that speak of all documents, but for the entry; what this says of them."""
     order = np.argsort(state.seats)
     lengths = np.array(state.lengths, np.int64).reshape(-1, len(FIELDS))[order]
     ordered = [state.known[i] for i in order]
-    seats = np.array(state.seats, np.int64)[order]
-    table = heads.table(state.hall, seats, lengths)
+    table = heads.table(state.hall, np.array(state.seats, np.int64)[order], lengths)
     apart = state.hall > MOST_IN_ENTRY
-    named = [(first, digest) for block in sorted(state.shards) for _, first, digest in state.shards[block]]
     facts = {
         "format": FORMAT,
         "documents": len(ordered),
@@ -132,10 +154,15 @@ def finish(state: State, files: Files) -> None:
         "table": files.whole("table", table) if apart else "",
         "dates": files.whole("dates", heads.dates([one.date for one in ordered])),
         "labels": files.whole("labels", heads.labels([one.source for one in ordered], [one.tags for one in ordered])),
-        "pinyin": state.spelling,
     }
-    entry = heads.entry(orjson.dumps(facts), named, state.chunks)
-    files.put(ENTRY, packed(entry if apart else entry + table))
+    return Whole(facts, b"" if apart else table)
+
+
+def finish(state: State, files: Files, whole: Whole) -> None:
+    """Write the entry, when all else is there, and remove what does not belong to the index."""
+    named = [(first, digest) for block in sorted(state.shards) for _, first, digest in state.shards[block]]
+    facts = orjson.dumps(whole.facts | {"pinyin": state.spelling})
+    files.put(ENTRY, packed(heads.entry(facts, named, state.chunks) + whole.table))
     for name in parts_of(state):
         files.keep(name)
     files.remove_others()

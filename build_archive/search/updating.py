@@ -15,7 +15,7 @@ from build_archive import workers
 from build_archive.errors import BuildArchiveError
 from build_archive.kept import remember_in
 from build_archive.pinyin.dictionary import lexicon
-from build_archive.search.building import finish, parts_of, scratch_in, submit_of, write
+from build_archive.search.building import finish, parts_of, scratch_in, submit_of, whole, write
 from build_archive.search.documents import Document
 from build_archive.search.files import Files
 from build_archive.search.format import FIELDS
@@ -222,8 +222,9 @@ def apply(memory: Memory, index: Index, found: Exchange, executor: Executor | No
     state.chunks = [chunks.get(number, digest) for number, digest in enumerate(state.chunks)]
     rows = dict(zip(found.new, new.lengths.tolist(), strict=True))
     state.lengths = [rows.get(seat, row) for seat, row in zip(state.seats, state.lengths, strict=True)]
+    of_all = whole(state, files)
     shards = state.shards | {block: future.result() for block, future in waiting.items()}
     state.shards = {block: spans for block, spans in shards.items() if spans}
     if spelling:
         state.spelling, state.spelling_files = spelling.result()
-    finish(state, files)
+    finish(state, files, of_all)
