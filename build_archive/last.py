@@ -33,7 +33,7 @@ class Last:
         """The program and its settings."""
         self.read = Ledger.open(self.folder / READ)
         look = partial(looked_through, config.archive_dir, self.folder / LEFT)
-        self._look = Fork(look).result if may_fork(config.jobs) else look
+        self._look = Fork(look, gives_way=True).result if may_fork(config.jobs) else look
         self.dumps = self._dumps()
 
     @cached_property

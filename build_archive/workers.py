@@ -128,12 +128,15 @@ def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:
 
 
 class Fork(Generic[R]):
-    """A function called by a fork of this process, which has all that this one holds and changes nothing of it."""
+    """A function called by a fork of this process, which has all that this one holds and changes nothing of it.
 
-    def __init__(self, function: Callable[[], R]) -> None:
+    It may give way to this process, which has other things to do before it asks for the result.
+    """
+
+    def __init__(self, function: Callable[[], R], *, gives_way: bool = False) -> None:
         forking = multiprocessing.get_context("fork")
         self._receiver, sender = forking.Pipe(duplex=False)
-        self._process = forking.Process(target=_answer, args=(function, sender), daemon=True)
+        self._process = forking.Process(target=_answer, args=(function, sender, gives_way), daemon=True)
         self._process.start()
         sender.close()
 
@@ -155,8 +158,10 @@ def may_fork(jobs: int) -> bool:
     return sys.platform == "linux" and len(others) == 1 and (jobs or cores()) > 1
 
 
-def _answer(function: Callable[[], R], sender: Connection) -> None:
+def _answer(function: Callable[[], R], sender: Connection, gives_way: bool) -> None:
     _begin()
+    if gives_way:
+        give_way()
     gc.disable()  # a look for dead cycles would copy all that is shared, and it soon ends
     try:
         sender.send((None, function()))
