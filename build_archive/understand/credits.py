@@ -109,7 +109,9 @@ def _is_value(kind: str, words: str) -> bool:
     return kind not in ("author", "editor") or are_names(words)
 
 
-_MOMENT = regex(rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*$")
+_MOMENT = regex(
+    rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*(?:\d{{1,2}}[-/月]\d{{1,2}}日?)?$"
+)
 _SIGNS = frozenset(":|丨︱︰>/")
 _BARE = regex(r"\W*(?:时间|日期)")
 

@@ -10,7 +10,7 @@ from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
 from build_archive.understand.names import TASK, is_signed
-from build_archive.understand.text import ends_sentence, pairs, shared
+from build_archive.understand.text import ends_sentence, is_sentence, pairs, shared
 from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -26,6 +26,8 @@ STRANGE = 3
 """Lines in a row, unlike the article, above which nothing belongs to it any more."""
 FEW = 6
 """Lines up to which what stands above the first paragraph of a record with a title is the article's own, not a page's head."""
+PARTS = 3
+"""Lines that the beginning of a torn sentence and its links take above the first paragraph."""
 BUTTON = 4
 """Characters of a button; so few share a letter pair with any article by chance."""
 _BUTTONS = frozenset({"navigation", "promotion", "comment"})
@@ -135,7 +137,9 @@ def _opening(
 ) -> Iterator[Verdict]:
     """The short lines right above the first paragraph that are like it, upwards until too many are not."""
     strange = 0
-    for i in range(first - 1, top, -1):
+    lead = _torn_lead(segments, known, top, first)
+    yield from (Verdict(i, "body", "a sentence that runs on below") for i in range(lead, first) if i not in known)
+    for i in range(lead - 1, top, -1):
         words = segments[i].words
         if i in known:
             strange += known.kind(i) in _OUTSIDE
@@ -145,6 +149,17 @@ def _opening(
         else:
             strange += 1
             yield Verdict(i, "noise", "above the article, unlike it")
+
+
+def _torn_lead(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> int:
+    """Where the first sentence begins that an extractor tore at a link: a long one without an end, and few words before the first paragraph."""
+    for i in range(first - 1, max(top, first - 1 - PARTS), -1):
+        words = segments[i].words
+        if i in known or top < 0 or ends_sentence(words):
+            return first
+        if is_sentence(words):
+            return i if i < first - 1 else first
+    return first
 
 
 def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int) -> bool:

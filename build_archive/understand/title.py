@@ -25,6 +25,8 @@ SUBTITLED = 0.9
 """What it is worth that a subtitle stands right below, behind strokes: newspapers set a line above the title, too."""
 SIGNED = 0.4
 """What it is worth that a byline stands right below. At 0.3 a heading within the article may have more of its words; at 0.5 a column's name above the byline wins."""
+NAME = 8
+"""Characters below which a line is as well the name of a column, or of the source above its time."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = regex(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
@@ -110,10 +112,10 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     )
     first = _is_first(segments, i)
     if _is_signed(segments, known, i):
-        score += SIGNED
+        score += SIGNED if size >= NAME else 0
     elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25
-    elif size < 8:
+    elif size < NAME:
         score -= 0.4
     score += HEADING if segments[i].look == "heading" else 0
     if size < 6 and not (first and below and is_prose(segments[below[0]].words)):

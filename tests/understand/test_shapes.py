@@ -260,3 +260,20 @@ def test_a_headline_with_a_byline_below_goes_before_a_heading_in_the_articles_ow
     lines = [title, "2021-04-30 20:35", "来源：河湾日报", heading, *BODY, "责任编辑：林一叶"]
     article = read("\n".join(lines)).article
     assert (article.title, article.body) == (title, (heading, *BODY))
+
+
+def test_a_first_sentence_that_was_torn_at_a_link_is_of_the_article() -> None:
+    """Nothing but its place tells it: the only paragraph has none of its words."""
+    torn = ["据河湾社4月30日消息，今日从镇政府举行的发布会上获悉，目前", "两岸步道", BODY[0]]
+    lines = ["首页", "镇图书馆新馆下月开放", "2021-04-30 20:35", "河湾日报", *torn, "责任编辑：林一叶"]
+    article = read("\n".join(lines)).article
+    assert (article.title, article.body, article.source) == (lines[1], tuple(torn), "河湾日报")
+
+
+def test_a_source_above_a_day_without_a_year_is_no_title() -> None:
+    """Though every paragraph names it, and the time is below it."""
+    title, source = "镇图书馆新馆下月开放", "河湾之家"
+    body = [f"{source}4月30日消息，{BODY[0]}", BODY[1]]
+    lines = [title, "首页", "登录", source, "发布时间：04-30", "20:35", *body, "责任编辑：林一叶"]
+    article = read("\n".join(lines)).article
+    assert (article.title, article.body, article.source) == (title, tuple(body), source)
