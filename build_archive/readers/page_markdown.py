@@ -25,9 +25,10 @@ DRESS = regex(
     re.MULTILINE,
 )
 TITLED = regex(
-    r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S)", re.MULTILINE
+    r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S|!\[[^\]\n]{0,80}\]\(https?:)",
+    re.MULTILINE,
 )
-"""A heading at the head of a text, a line that is bold as a whole, a heading in an item of a list."""
+"""A heading at the head of a text, a line that is bold as a whole, a heading in an item of a list, a picture on a line of its own."""
 LISTED = regex(r"^  \* \S", re.MULTILINE)
 """An item of a list as html2text writes it."""
 HEADING = regex(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")

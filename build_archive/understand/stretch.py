@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from build_archive.understand.beside.labels import is_label
 from build_archive.understand.cut import Segment
 from build_archive.understand.text import ends_sentence, is_prose, is_sentence
 from build_archive.understand.title import heading
@@ -91,7 +92,7 @@ def _stretches(
         if i not in known:
             prose = measure(segment.words)
             since += 1
-            if prose or (first >= 0 and since <= REACH and ends_sentence(segment.words)):
+            if prose or (first >= 0 and since <= REACH and _closes(segment.words)):
                 first, last, since = i if first < 0 else first, i, 0
                 size += len(segment.words) if prose else 0
         elif size >= FEW and is_barrier(segments, known, i):
@@ -105,6 +106,11 @@ def _stretches(
             size = since = 0
     if first >= 0:
         yield Stretch(first, last, size, True)
+
+
+def _closes(words: str) -> bool:
+    """Whether a short line may be an article's last: a sentence, and not the head of a list with its colon."""
+    return ends_sentence(words) and not is_label(words)
 
 
 def is_barrier(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:

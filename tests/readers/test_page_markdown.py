@@ -128,3 +128,11 @@ def test_one_heading_beside_html2texts_lists_is_enough() -> None:
     """Without the addresses of its links little else of a page is dressed."""
     text = f"  * 首页\n  * 新闻\n\n# 镇图书馆新馆下月开放\n\n2021-05-03 09:10\n\n{FIRST}\n\n{SECOND}\n"
     assert read(text).title == "镇图书馆新馆下月开放"
+
+
+def test_a_picture_on_a_line_of_its_own_is_enough() -> None:
+    """No one writes such a line in a text."""
+    assert read(f"镇图书馆新馆下月开放\n\n{FIRST}\n\n![](https://example.org/a.jpg)\n\n{SECOND}\n").body == (
+        FIRST,
+        SECOND,
+    )

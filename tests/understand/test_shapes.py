@@ -277,3 +277,9 @@ def test_a_source_above_a_day_without_a_year_is_no_title() -> None:
     lines = [title, "首页", "登录", source, "发布时间：04-30", "20:35", *body, "责任编辑：林一叶"]
     article = read("\n".join(lines)).article
     assert (article.title, article.body, article.source) == (title, tuple(body), source)
+
+
+def test_the_head_of_a_list_below_an_article_is_none_of_it() -> None:
+    """Its colon ends no sentence."""
+    lines = ["镇图书馆新馆下月开放", "2021-04-30 20:35", *BODY, "此前报道：", "旧馆的藏书已经搬完", "责任编辑：林一叶"]
+    assert read("\n".join(lines)).article.body == tuple(BODY)
