@@ -62,6 +62,10 @@ _PAPER = regex(r"《[^《》]{2,16}》\s*(?=\(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/
 """The paper's name before the day and the page, behind the reporters: 本报记者 王小明《河湾日报》(2020年05月06日 第 03 版)."""
 _STAMP = regex(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +(?=\S)")
 """The page's time at the head of a line that holds a whole article."""
+_DATED = regex(
+    r"(?<=\S) +(?P<time>(?:(?:最后)?更新|发[布表])(?:时间|日期)?\s*:\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)?) +(?=\S)"
+)
+"""The same with its label, between a title and the first sentence."""
 _SENTENCE_END = regex(r"[。!?…]")
 _BARRED = regex(r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑)\s+[^\s|:]{2,16})\s*(?=\||$)")
 """A name with its label between the bars of a line of counts: `1164次阅读 | 来源 河湾网 | 0 条评论 | 作者 王小明`."""
@@ -114,6 +118,8 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
         yield from (place for place in _matches(_SPACED_TIME, plain, start, stop) if place - start > NAME)
     if size > LONG:
         yield from _paragraphs(plain, start, stop)
+    elif size > SHORT:
+        yield from (place for match in _DATED.finditer(plain, start, start + SHORT) for place in match.span("time"))
     yield from (match.end() for match in _GLUED.finditer(plain, start, stop) if start < match.end() < stop)
     if size > SHORT or plain.count("。", start, stop) > 1:
         yield from _matches(_GLUED_CREDIT, plain, max(start, stop - EDGE), stop)

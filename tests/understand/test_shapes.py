@@ -283,3 +283,14 @@ def test_the_head_of_a_list_below_an_article_is_none_of_it() -> None:
     """Its colon ends no sentence."""
     lines = ["镇图书馆新馆下月开放", "2021-04-30 20:35", *BODY, "此前报道：", "旧馆的藏书已经搬完", "责任编辑：林一叶"]
     assert read("\n".join(lines)).article.body == tuple(BODY)
+
+
+def test_title_time_and_first_sentence_glued_in_one_line_are_three_things() -> None:
+    """A line of an item of a list that holds the page's head and its first paragraph, of 160 to 250 characters."""
+    opening = BODY[0] * 3
+    glued = f"- 镇图书馆新馆下月开放 最后更新: 2021-04-30 20:35:10 {opening}"
+    assert 160 < len(glued) < 250
+    article = read(f"{glued}\n{BODY[1]}\n- 责任编辑: 林一叶").article
+    assert (article.title, article.body) == ("镇图书馆新馆下月开放", (opening, BODY[1]))
+    assert article.date is not None
+    assert article.date.value == "2021-04-30T20:35"
