@@ -194,6 +194,14 @@ SIGNS: tuple[Sign, ...] = (
     ),
     _sign(
         "navigation",
+        "speaks to a browser that cannot show the page",
+        60,
+        60,
+        r"^(?:您|你)的浏览器(?:暂|不|无法|版本)",
+        r"浏览器版本(?:过|太)低|升级(?:您|你)的浏览器",
+    ),
+    _sign(
+        "navigation",
         "print, close or share",
         70,
         70,

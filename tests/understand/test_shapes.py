@@ -294,3 +294,9 @@ def test_title_time_and_first_sentence_glued_in_one_line_are_three_things() -> N
     assert (article.title, article.body) == ("镇图书馆新馆下月开放", (opening, BODY[1]))
     assert article.date is not None
     assert article.date.value == "2021-04-30T20:35"
+
+
+def test_what_a_page_tells_a_browser_is_no_paragraph() -> None:
+    """It stands where a film would be, above the article's first heading."""
+    lines = ["镇图书馆新馆下月开放", "2021-04-30 20:35", "您的浏览器暂时无法播放此视频。", *BODY, "责任编辑：林一叶"]
+    assert read("\n".join(lines)).article.body == tuple(BODY)
