@@ -66,4 +66,4 @@ _BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}$")
 
 def is_title_of(window: str, words: str) -> bool:
     """Whether a line is what the window's title begins with, before the site's name."""
-    return len(words) >= SHORTEST_CUT and window.startswith(words) and _BEHIND.match(window, len(words)) is not None
+    return window.startswith(words) and len(words) >= SHORTEST_CUT and _BEHIND.match(window, len(words)) is not None

@@ -81,10 +81,8 @@ def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -
 def heading(segments: Sequence[Segment], known: Verdicts) -> int | None:
     """Where a page that begins with its window's title says it again above a byline; None where it does not."""
     window = segments[0].words if segments else ""
-    for i, segment in enumerate(segments):
-        if i and i not in known and is_title_of(window, segment.words) and _is_signed(segments, known, i):
-            return i
-    return None
+    again = (i for i, segment in enumerate(segments) if i and is_title_of(window, segment.words))
+    return next((i for i in again if i not in known and _is_signed(segments, known, i)), None)
 
 
 def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
