@@ -93,9 +93,8 @@ def count_of(portion: Portion) -> int:
 
 
 def _digest(*parts: object, data: bytes = b"") -> bytes:
-    digest = sha256(
-        pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)
-    )  # processors have it built in, which counts for gigabytes
+    # SHA-256, which processors have built in: some dumps are gigabytes.
+    digest = sha256(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL))
     digest.update(data)
     return digest.digest()[:16]
 
