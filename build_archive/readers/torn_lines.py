@@ -51,7 +51,7 @@ def _join(lines: list[str]) -> None:
         if 0 < len(above) < LONGEST and GOES_ON.match(line):
             while len(starts) > 1 and _is_part(lines[starts[-1]]) and _runs_through(*_three(lines, starts, line)):
                 _append(lines, starts[-2], starts.pop())
-        elif len(above) >= LONGEST or not OPENS.search(above):
+        elif len(above) >= LONGEST or not _stays_open(above):
             starts.append(number)
             continue
         _append(lines, starts[-1], number)
@@ -59,6 +59,15 @@ def _join(lines: list[str]) -> None:
 
 def _three(lines: list[str], starts: list[int], line: str) -> tuple[str, str, str]:
     return lines[starts[-2]], lines[starts[-1]], line.strip()
+
+
+def _stays_open(line: str) -> bool:
+    """Whether a line ends with a bracket or quote that opens; one that was typed in place of a closing one has its opening before it."""
+    found = OPENS.search(line)
+    if not found:
+        return False
+    closing = next(closing for closing, opening in PAIRS.items() if opening == found[0][0])
+    return line.count(found[0][0]) == line.count(closing) + 1
 
 
 def _is_part(line: str) -> bool:

@@ -32,6 +32,7 @@ ALONE = {
     "a list of signs": ["票价不变", "……", "？？？"],
     "a year above a number": ["2023", "15"],
     "a heading with its colon": ["票价：", "每人一元"],
+    "a heading whose last quotation mark opens": ["“敢坐新船，不怕风浪“", "船长说，新船很稳。"],
 }
 
 
