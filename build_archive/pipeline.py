@@ -26,8 +26,8 @@ from build_archive.understand import understand
 
 VERDICTS, READ, DIVIDED, ORDERED = "reprints.verdicts", "titles.read", "shelves.divided", "lists.ordered"
 """Files of the cache folder."""
-LABELS = ("sources", "tags")
-HALVES = LABELS, tuple(name for name in indexes.names() if name not in LABELS)
+APART = ("home", "sources", "tags")
+HALVES = APART, tuple(name for name in indexes.names() if name not in APART)
 """Indexes that take about as long as the others, which a fork can work out meanwhile; and the others."""
 
 
