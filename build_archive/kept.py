@@ -21,6 +21,7 @@ FOLDERS: list[Path] = []
 
 def load(file: Path, by: str, nothing: Value) -> Value:
     """The value that a run told by `by` saved; `nothing` where there is none, it was another's, or the file is damaged."""
+    collects = gc.isenabled()
     gc.disable()
     try:
         kept_by, value = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
@@ -28,7 +29,8 @@ def load(file: Path, by: str, nothing: Value) -> Value:
         return nothing
     finally:
         gc.freeze()  # it lives to the end: no look for dead cycles has to go through it
-        gc.enable()
+        if collects:
+            gc.enable()
     return value if kept_by == by else nothing
 
 

@@ -128,7 +128,7 @@ def nodes(letters: str, held: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
 
 
 def parts(held: Sequence[Sequence[Entry]]) -> Iterator[bytes]:
-    """The bytes of each part; those of all are made together, in which arrays are ten times as fast as a loop over small ones."""
+    """The bytes of each part; those of all are made together, by arrays, which many small ones would be slow in."""
     listed = list(chain.from_iterable(held))
     if not listed:
         yield column([0]) + section(b"")
