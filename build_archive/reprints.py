@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rensa import RMinHash
+
+from build_archive.mixing import FACTOR, SHIFT, Hashes, mixed
 
 SHINGLE = 5
 """Characters of a shingle: five folded characters are two or three words."""
@@ -40,9 +40,6 @@ LONGEST_ALIGNED = 20_000
 TOGETHER = 4096
 """Sketches that are hashed at once: so many stay in the processor's cache."""
 
-Hashes = NDArray[np.uint64]
-_SHIFT = np.uint64(29)
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
 _NUMBER = re.compile(r"\d{2,}")
 
 
@@ -101,8 +98,8 @@ def _bands(sketches: Sequence[bytes]) -> Hashes:
     bands = np.empty((2 * PERMUTATIONS // ROWS, len(sketches)), np.uint64)
     for start in range(0, len(sketches), TOGETHER):
         rows = np.frombuffer(b"".join(sketches[start : start + TOGETHER]), np.uint32).reshape(-1, len(bands), ROWS)
-        hashes = _mixed(rows[:, :, row] for row in range(ROWS))
-        bands[:, start : start + TOGETHER] = ((hashes ^ (hashes >> np.uint64(29))) * _MIX).T  # its upper bits tell
+        hashes = mixed(rows[:, :, row] for row in range(ROWS))
+        bands[:, start : start + TOGETHER] = ((hashes ^ (hashes >> SHIFT)) * FACTOR).T  # its upper bits tell
     return bands
 
 
@@ -149,15 +146,4 @@ def _same_numbers(core: str, long: str) -> bool:
 def _shingle_hashes(text: str) -> Hashes:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     count = len(codes) - SHINGLE + 1
-    return _mixed([codes[place : place + count] for place in range(SHINGLE)])
-
-
-def _mixed(columns: Iterable[NDArray[Any]]) -> Hashes:
-    """One hash a row of these columns."""
-    first, *others = columns
-    mixed = first.astype(np.uint64)
-    for column in others:
-        mixed ^= mixed >> _SHIFT
-        mixed *= _MIX
-        mixed += column
-    return mixed
+    return mixed([codes[place : place + count] for place in range(SHINGLE)])

@@ -24,7 +24,7 @@ from build_archive.search.blocks import Block
 from build_archive.search.gathering import Known, Stamp
 from build_archive.search.keys import Numbers
 
-PROGRAM = ("search/*.py", "render/plain.py", "folding.py", "identity.py", "pinyin/*.py")
+PROGRAM = ("search/*.py", "render/plain.py", "folding.py", "identity.py", "mixing.py", "pinyin/*.py")
 """What the index is made by, below `build_archive/`."""
 Span = tuple[int, str, str]
 """Of a shard: the key of its first term, this term, the hash."""

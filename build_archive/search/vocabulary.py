@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from build_archive.kept import derived
+from build_archive.mixing import mixed
 from build_archive.pinyin.typed import all_words
 from build_archive.search.keys import Numbers
-
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio (Knuth, The Art of Computer Programming 3, 6.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def vocabulary_of(words: set[str]) -> Vocabulary:
     beginnings, own = np.unique(pairs, return_inverse=True)
     sizes = np.zeros(len(beginnings), np.int64)
     np.bitwise_or.at(sizes, own, bits)
-    return Vocabulary(beginnings, sizes, {size: np.sort(_hashes(row.T)) for size, row in rows.items() if size > 2})
+    return Vocabulary(beginnings, sizes, {size: np.sort(mixed(row.T)) for size, row in rows.items() if size > 2})
 
 
 @cache
@@ -61,7 +60,7 @@ def longer_words(codes: Numbers, sizes: Numbers) -> Iterator[tuple[int, Numbers]
     """For each length from three on the places where words of the dictionary stand; `sizes` for each place, as `sizes_at` has them."""
     for size, known in vocabulary().longer.items():
         starts = np.flatnonzero(sizes[: max(0, len(codes) + 1 - size)] >> size & 1)
-        hashes = _hashes(codes[starts + place] for place in range(size))
+        hashes = mixed(codes[starts + place] for place in range(size))
         places = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
         yield size, starts[known[places] == hashes]
 
@@ -74,14 +73,3 @@ def code_points(text: str) -> Numbers:
 def _pairs(first: Numbers, second: Numbers) -> Numbers:
     both: Numbers = first.astype(np.int64) << 32 | second
     return both
-
-
-def _hashes(columns: Iterable[Numbers]) -> Numbers:
-    """One number for what stands in each row of these columns."""
-    first, *others = columns
-    mixed = first.astype(np.uint64)
-    for column in others:
-        mixed ^= mixed >> np.uint64(29)
-        mixed *= _MIX
-        mixed += column
-    return mixed

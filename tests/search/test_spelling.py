@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_archive.errors import BuildArchiveError
-from build_archive.pinyin.typed import letters_for
+from build_archive.pinyin.typed import is_word, letters_for
 from build_archive.search import spelling
 from build_archive.search.ask import Search
 from build_archive.search.documents import Document
 from build_archive.search.shards import Index
 from build_archive.search.spelling import Entry, nodes, parts
 from build_archive.search.spelt import Reader, Spelling, read_part
-from build_archive.search.wording import words_of
+from build_archive.search.vocabulary import code_points
+from build_archive.search.wording import known_words, pieces_of, words_of
 from tests.search.samples import article, index_of
 
 TITLES = (
@@ -75,6 +78,16 @@ def test_a_word_is_typed_by_all_of_its_pinyin_or_its_initials(word: str, letters
 def test_a_word_of_the_dictionary_is_no_name(word: str, not_so: str) -> None:
     """What only begins with the character of a surname reads in one way."""
     assert not_so not in letters_for(word)[0]
+
+
+@given(st.lists(st.sampled_from(["银行", "重庆", "中华人民共和国", "渡", "图书馆", "。", "图", "人民"]), max_size=12))
+def test_every_word_of_the_dictionary_is_found_where_it_stands(pieces: list[str]) -> None:
+    """Looked for in all titles at once or at each place, it is the same."""
+    text = "".join(pieces) + "\n"
+    codes = code_points(text)
+    _, begins = known_words(codes, text, pieces_of(codes)[2])
+    each = [any(is_word(text[start:end]) for end in range(start + 2, len(text))) for start in range(len(text))]
+    assert begins.tolist() == each
 
 
 def test_words_of_titles_need_no_dictionary() -> None:
