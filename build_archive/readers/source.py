@@ -163,17 +163,26 @@ class Source:
     def lines(self) -> Iterator[Slice | Broken]:
         """Line by line, line ends included; a line over the limit is skipped and said."""
         start, number = 0, 1
-        is_wide = self.encoding.startswith("utf-16")
+        for line in self.bare_lines():
+            if isinstance(line, int):
+                yield self.too_long(start, number)
+                start += line
+            else:
+                yield Slice(self.name, line, start, number)
+                start += len(line)
+            number += 1
+
+    def bare_lines(self) -> Iterator[bytes | int]:
+        """The bytes of each line, and of a line over the limit, which is skipped, their number."""
+        is_wide, is_old_mac = self.encoding.startswith("utf-16"), self.is_old_mac
         readline = self._wide_line if is_wide else partial(self.stream.readline, self.limit + 1)
         while data := readline():
             if len(data) > self.limit:
-                yield self.too_long(start, number)
-                length = len(data) + self._skip_line()
-                start, number = start + length, number + 1
-                continue
-            for line in data.splitlines(keepends=True) if self.is_old_mac else (data,):
-                yield Slice(self.name, line, start, number)
-                start, number = start + len(line), number + 1
+                yield len(data) + self._skip_line()
+            elif is_old_mac:
+                yield from data.splitlines(keepends=True)
+            else:
+                yield data
 
     @property
     def encoding(self) -> str:

@@ -16,26 +16,24 @@ MOST = 1 << 20
 
 def stretches(source: Source) -> Iterator[tuple[Slice, int] | Broken]:
     """All lines of the dump, each stretch with the number of its lines; a line over the limit is skipped and said."""
-    lines: list[Slice] = []
+    start, number = 0, 1
+    lines: list[bytes] = []
     size = 0
-    for line in source.lines():
-        if isinstance(line, Broken):
-            yield from _joined(lines)
-            yield line
-        else:
+    for line in source.bare_lines():
+        if isinstance(line, bytes):
             lines.append(line)
-            size += len(line.data)
-            if size < MOST and crc32(line.data) % LINES:
+            size += len(line)
+            if size < MOST and crc32(line) % LINES:
                 continue
-            yield from _joined(lines)
+        if lines:
+            yield Slice(source.name, b"".join(lines), start, number), len(lines)
+        start, number = start + size, number + len(lines)
+        if isinstance(line, int):
+            yield source.too_long(start, number)
+            start, number = start + line, number + 1
         lines, size = [], 0
-    yield from _joined(lines)
-
-
-def _joined(lines: list[Slice]) -> Iterator[tuple[Slice, int]]:
     if lines:
-        first = lines[0]
-        yield Slice(first.name, b"".join([line.data for line in lines]), first.start, first.line), len(lines)
+        yield Slice(source.name, b"".join(lines), start, number), len(lines)
 
 
 def lines_of(stretch: Slice, is_old_mac: bool) -> Iterator[Slice]:
