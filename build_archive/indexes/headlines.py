@@ -58,12 +58,17 @@ def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
 
 def headlines(archive: Archive) -> Iterator[Headline]:
     """Each headline once a day, by title (folded), with what all its sightings say."""
-    oldest_first = sorted(archive.cards, key=lambda card: (card.date or "~", card.id))
+    groups = by_title(archive.sightings)
+    named = {sighting.article for sighting in archive.sightings}
+    oldest_first = sorted(
+        (card for card in archive.cards if card.id in named), key=lambda card: (card.date or "~", card.id)
+    )
     cards = {card.id: (place, card) for place, card in enumerate(oldest_first)}
     held: dict[str, list[Card]] = {}
     for card in reversed(archive.cards):
-        held.setdefault(card.title_folded, []).append(card)
-    for key, wordings in by_title(archive.sightings).items():
+        if card.title_folded in groups:
+            held.setdefault(card.title_folded, []).append(card)
+    for key, wordings in groups.items():
         yield from merged(wordings, cards, held.get(key, []))
 
 

@@ -19,11 +19,10 @@ NEWEST = 12
 MOST_USED = 16
 
 
-def pages(archive: Archive, _divided: Divided) -> Iterator[Page]:
+def pages(archive: Archive, divided: Divided) -> Iterator[Page]:
     """`index.md`, and the part of the site's front page, which stands one folder above the archive."""
     head = front_matter({"title": TITLE, "generated_by": "build_archive"})
-    tags = labels(archive, lambda card: card.tags, "tag")
-    sources = labels(archive, lambda card: (card.source,) if card.source else (), "source")
+    tags, sources = labels(archive, "tag", divided), labels(archive, "source", divided)
     inside, above = (list(blocks(archive, tags, sources, From(folder))) for folder in ("", "archive/"))
     yield Page("index.md", page_text(head, heading(1, TITLE), *inside))
     yield Page(PART, "\n\n".join(above) + "\n", "data")

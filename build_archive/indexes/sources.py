@@ -11,5 +11,4 @@ from build_archive.shelves.lines import article_link
 
 def pages(archive: Archive, divided: Divided) -> Iterator[Page | Draft]:
     """`sources/index.md`, and for each source `sources/<label_id>.md`, divided into years, months and days where it is long."""
-    found = labels(archive, lambda card: (card.source,) if card.source else (), "source")
-    return label_pages(found, "source", "来源", article_link, divided)
+    return label_pages(labels(archive, "source", divided), "source", "来源", article_link, divided)

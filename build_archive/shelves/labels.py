@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,11 +36,15 @@ class Label:
     """The articles that bear it, newest first."""
 
 
-def labels(archive: Archive, of: Callable[[Card], Iterable[str]], kind: Kind) -> list[Label]:
+def labels(archive: Archive, kind: Kind, divided: Divided) -> list[Label]:
     """All labels in the order of their readings; those that differ only by script, width, case or punctuation are one."""
+    return divided.once(kind, lambda: _labels(archive.cards, kind))
+
+
+def _labels(cards: Iterable[Card], kind: Kind) -> list[Label]:
     written: defaultdict[str, list[Card]] = defaultdict(list)
-    for card in archive.cards:
-        for name in of(card):
+    for card in cards:
+        for name in card.tags if kind == "tag" else filter(None, [card.source]):
             written[name].append(card)
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in written:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from build_archive.model import Card
 from build_archive.shelves.divide import FULL, Entry, Shelf, Step, Walk, divide, never, parted
 from build_archive.shelves.lines import article_facts
 
+Value = TypeVar("Value")
 MANY = 10
 """If more than one of so many entries are new, all are put in order."""
 
@@ -29,6 +30,7 @@ class Divided:
         self.orders: dict[str, list[str]] = {}
         """What was told of the entries of each list, in its order; likewise."""
         self._facts: dict[str, str] = {}
+        self._shared: dict[str, object] = {}
 
     def shelf(
         self,
@@ -86,18 +88,26 @@ class Divided:
 
         `facts` are all that the key is made of, and differ for any two entries; the order is remembered under a name.
         """
-        ranks = {told: rank for rank, told in enumerate(self._orders.get(name, ()))}
-        found = [(facts(entry), entry) for entry in entries]
-        known = sorted((ranks[told], place) for place, (told, _) in enumerate(found) if told in ranks)
-        new = [one for one in found if one[0] not in ranks]
-        ordered = [found[place] for _, place in known]
+        found = {facts(entry): entry for entry in entries}
+        ordered = [told for told in self._orders.get(name, ()) if told in found]
+        new = found.keys() - set(ordered)
+
+        def by_key(told: str) -> tuple[str, ...]:
+            return key(found[told])
+
         if len(new) * MANY > len(found):
-            ordered = sorted(found, key=lambda one: key(one[1]))
+            ordered = sorted(found, key=by_key)
         else:
-            for one in new:
-                insort(ordered, one, key=lambda one: key(one[1]))
-        self.orders[name] = [told for told, _ in ordered]
-        return [entry for _, entry in ordered]
+            for told in new:
+                insort(ordered, told, key=by_key)
+        self.orders[name] = ordered
+        return [found[told] for told in ordered]
+
+    def once(self, name: str, make: Callable[[], Value]) -> Value:
+        """What several indexes are made of, made by the first of them."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast(Value, self._shared[name])
 
     def article_facts(self, card: Card) -> str:
         """As `lines.article_facts`, put together once for all lists."""
