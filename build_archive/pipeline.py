@@ -63,7 +63,7 @@ def build(
             fork = (
                 workers.Fork(lambda: list(made_beside())) if writing.knows and workers.may_fork(config.jobs) else None
             )
-            writing.write(article_pages(archive, memory.spool, executor, writing.is_current))
+            writing.write(article_pages(archive, memory.spool, executor, writing.keep))
             writing.remove_others(render.ARTICLES)
             when_written(writing.touched)
             writing.write(made_here())
@@ -77,7 +77,7 @@ def build(
 
 
 def index_pages(
-    archive: Archive, last: Last, is_current: Callable[[Draft], bool], names: Collection[str]
+    archive: Archive, last: Last, is_current: Callable[[str, str], bool], names: Collection[str]
 ) -> Iterator[Page | Draft]:
     """The pages of these indexes, those that are current as drafts that nobody makes; what took time to find is kept for the next run."""
     read, parted, ordered = (last.folder / f"{what}.{'-'.join(names)}" for what in (READ, DIVIDED, ORDERED))
@@ -89,7 +89,7 @@ def index_pages(
         if not isinstance(page, Draft):
             yield page
         else:
-            yield Draft(page.path, page.made_of) if is_current(page) else page.made()
+            yield Draft(page.path, page.made_of) if is_current(page.path, page.made_of) else page.made()
     titles.save(READINGS.asked())
     shelves.save(divided.now)
     kept.save(ordered, last.by, divided.orders)

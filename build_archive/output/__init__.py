@@ -18,6 +18,7 @@ from build_archive.report import Report
 
 BATCH = 64
 """Pages that are noted in the manifest together, before the first of them is written."""
+TWO_PAGES = "two pages with one path: {}"
 ADVICE = (
     "To have the program write it again, remove it. To make a change last, change the dump that the page is made from."
 )
@@ -60,9 +61,19 @@ class Writing:
         """The paths of all files that were written or removed so far."""
         return self._manifest.folder.touched
 
-    def is_current(self, draft: Draft) -> bool:
+    def is_current(self, path: str, made_of: str) -> bool:
         """Whether the page is there, and was made of just that."""
-        return _is_current(draft, self._manifest, self._made)
+        return self._made.is_current(path, made_of) and path in self._manifest
+
+    def keep(self, path: str, made_of: str) -> bool:
+        """Have this page as well if it is current; else it has yet to be made and written."""
+        if not self.is_current(path, made_of):
+            return False
+        if path in self._held:
+            raise ValueError(TWO_PAGES.format(path))
+        self._held[path] = self._made.kept(path)
+        self._report.unchanged(path)
+        return True
 
     @property
     def knows(self) -> bool:
@@ -73,7 +84,8 @@ class Writing:
         """Have these pages as well."""
         manifest, made, report = self._manifest, self._made, self._report
         for batch in _batches(pages):
-            writes = [write for page in batch if (write := _compare(page, self._held, manifest, made, report))]
+            wanted = (page for page in batch if not (isinstance(page, Draft) and self.keep(page.path, page.made_of)))
+            writes = [write for page in wanted if (write := _compare(page, self._held, manifest, made, report))]
             manifest.announce((write.path, write.digest) for write in writes)
             for write in writes:
                 manifest.folder.replace(write.path, write.data)
@@ -94,22 +106,14 @@ class _Write:
     digest: str
 
 
-def _is_current(draft: Draft, manifest: Manifest, made: Made) -> bool:
-    return made.is_current(draft.path, draft.made_of) and draft.path in manifest
-
-
 def _compare(page: Page | Draft, held: dict[str, str], manifest: Manifest, made: Made, report: Report) -> _Write | None:
     """The write that brings the page up to date, if one is needed and allowed.
 
     `held` gets the SHA-256 that the page should have, or nothing where the file there is not the program's.
     """
     if page.path in held:
-        raise ValueError(f"two pages with one path: {page.path}")
+        raise ValueError(TWO_PAGES.format(page.path))
     if isinstance(page, Draft):
-        if _is_current(page, manifest, made):
-            held[page.path] = made.kept(page.path)
-            report.unchanged(page.path)
-            return None
         page = page.made()
     data = page.text.encode("utf-8")
     digest = held[page.path] = sha256(data).hexdigest()

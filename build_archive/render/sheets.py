@@ -9,38 +9,36 @@ from hashlib import blake2b
 
 from build_archive import workers
 from build_archive.consensus import settled_article
-from build_archive.model import Archive, Card, Copy, Draft, Origin, Page, travelling
+from build_archive.model import Archive, Card, Copy, Origin, Page, Reprints, travelling
 from build_archive.render.article import NO_REPRINTS, Neighbours, article_page, article_path
 from build_archive.spool import Entry, Spool, unpacked
 
-Current = Callable[[Draft], bool]
-"""Whether the page is there and was made of just that."""
+Keep = Callable[[str, str], bool]
+"""Keeps the page of a path if it is there and was made of what has this digest, and says whether it did."""
 
 
-def none_is_current(draft: Draft) -> bool:  # noqa: ARG001 - one shape of function with others
+def none_is_kept(path: str, made_of: str) -> bool:  # noqa: ARG001 - one shape of function with others
     """What a first run knows of its pages."""
     return False
 
 
 def article_pages(
-    archive: Archive, spool: Spool, executor: Executor | None = None, is_current: Current = none_is_current
-) -> Iterator[Page | Draft]:
-    """The page of every article, each linked to its neighbours in time; those that are current only as drafts, behind the others."""
-    current: list[Draft] = []
+    archive: Archive, spool: Spool, executor: Executor | None = None, keep: Keep = none_is_kept
+) -> Iterator[Page]:
+    """The page of every article, each linked to its neighbours in time, but for those that are kept."""
 
     def changed() -> Iterator[_Sheet]:
-        cards = archive.cards
-        for newer, card, older in zip((None, *cards), cards, (*cards[1:], None), strict=False):
-            place, also = spool.places[card.id], spool.copies.get(card.id, ())
-            near = Neighbours(newer, older, archive.reprints.get(card.id, NO_REPRINTS))
-            draft = Draft(article_path(card.id), _made_of(place, card, also, near))
-            if is_current(draft):
-                current.append(draft)
-            else:
-                yield _Sheet(card, place.origin, also, near, draft.made_of, spool.data(place))
+        cards = (None, *archive.cards, None)
+        linked = [f"{card.id}{card.title}" if card else "" for card in cards]
+        for at, card in enumerate(archive.cards, 1):
+            entry, also = spool.places[card.id], spool.copies.get(card.id, ())
+            reprints = archive.reprints.get(card.id, NO_REPRINTS)
+            made_of = _made_of(entry, card, also, reprints, f"{linked[at - 1]}\x00{linked[at + 1]}")
+            if not keep(article_path(card.id), made_of):
+                near = Neighbours(cards[at - 1], cards[at + 1], reprints)
+                yield _Sheet(card, entry.origin, also, near, made_of, spool.data(entry))
 
-    yield from workers.each(executor, _page_of, changed())
-    yield from current
+    return workers.each(executor, _page_of, changed())
 
 
 @travelling
@@ -57,20 +55,17 @@ class _Sheet:
     """The article."""
 
 
-def _made_of(place: Entry, card: Card, also: tuple[Copy, ...], near: Neighbours) -> str:
-    """A digest of all that a page is made of; of other articles, what their links and lines show."""
-    at, newer, older, copies = place.origin, near.newer, near.older, near.reprints
-    parts = [
-        place.digest.hex(),
-        f"{at.file}\x00{at.start} {at.end} {at.line} {at.sha256}",
-        card.title,
-        *card.tags,
-        f"\x01{newer.id}{newer.title}" if newer else "\x01",
-        f"{older.id}{older.title}" if older else "",
-    ]
-    if also or copies.count:
-        parts.append(repr((also, copies.count, [(one.id, one.title, one.source, one.date) for one in copies.near])))
-    return blake2b("\x00".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _made_of(entry: Entry, card: Card, also: tuple[Copy, ...], reprints: Reprints, beside: str) -> str:
+    """A digest of all that a page is made of; of other articles, what their links and lines show, those `beside` it in time as one text."""
+    at = entry.origin
+    told = (
+        f"{entry.digest.hex()}\x00{at.file}\x00{at.start} {at.end} {at.line} {at.sha256}"
+        f"\x00{card.title}\x00{card.tags}\x00{beside}"
+    )
+    if also or reprints.count:
+        near = [(one.id, one.title, one.source, one.date) for one in reprints.near]
+        told += repr((also, reprints.count, near))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _page_of(sheet: _Sheet) -> Page:
