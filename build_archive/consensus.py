@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from build_archive.folding import fold, fold_character
 from build_archive.model import Article, Card
@@ -44,16 +45,13 @@ class Consensus:
     """Every tag or column that is known to be one, folded, with how often it was seen."""
 
 
-def consensus_of(cards: Iterable[Card], columns: Iterable[str]) -> Consensus:
+def consensus_of(cards: Collection[Card], columns: Iterable[str]) -> Consensus:
     """The consensus of these cards and of the columns of the headlines beside them, the same for any order."""
-    titles: set[str] = set()
-    tags = Counter(map(_folded, columns))
-    glued: Counter[str] = Counter()
-    for card in cards:
-        titles.add(card.title)
-        (glued if card.tags_glued else tags).update(map(_folded, card.tags))
+    sure = chain.from_iterable(card.tags for card in cards if not card.tags_glued)
+    glued = Counter(_folded(tag) for card in cards if card.tags_glued for tag in card.tags)
+    tags = Counter(map(_folded, chain(columns, sure)))
     tags.update({tag: count for tag, count in glued.items() if count >= TWICE})
-    return Consensus(_names(titles), tags)
+    return Consensus(_names({card.title for card in cards}), tags)
 
 
 def settled(card: Card, consensus: Consensus) -> Card:

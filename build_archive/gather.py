@@ -46,6 +46,10 @@ def gather(spool: Spool, report: Report, verdicts: Verdicts | None = None) -> Ar
 def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, report: Report) -> None:
     """Find the place of articles with one text: with another capture of the first one's address, or under the first id that is free."""
     taken = group[0].card.id
+    if taken not in kept and len(group) == 1:
+        kept[taken] = group
+        report.article(group[0].origin)
+        return
     if taken in kept and reprints.is_recapture(spool.folded(group[0]), spool.folded(kept[taken][0])):
         kept[taken] += group
         for entry in group:

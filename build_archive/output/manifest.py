@@ -88,8 +88,8 @@ def _saved(folder: Folder) -> dict[str, tuple[str, ...]]:
         return {}
     try:
         pages = orjson.loads(data)["pages"]
-        for path in pages:
-            folder.place(path)
+        if not all(map(PATH.fullmatch, pages)):
+            raise ValueError("a page outside the archive")
         return {path: (str(digest),) for path, digest in pages.items()}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise BuildArchiveError(
