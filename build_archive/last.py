@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_archive import kept
 from build_archive.config import Config
-from build_archive.ledger import Ledger
+from build_archive.ledger import Ledger, Row, steady
 from build_archive.report import Report
 from build_archive.report.notebook import Notebook
 from build_archive.version import version
@@ -19,7 +20,20 @@ from build_archive.workers import Fork, may_fork
 
 PASSING = {"unreadable file", "vanished"}
 """Kinds of trouble that may be gone the next time, though the bytes are the same."""
-LAST, READ, LEFT = "last.run", "dumps.ledger", "pages.ledger"
+ROWS = "ledger"
+LARGE = 1 << 20
+"""Bytes from which on a dump that is new is hashed by another process; of a smaller one the digest is wanted at once, see `readers.key_of`."""
+LAST, READ, LEFT, TOUCHED = "last.run", "dumps.ledger", "pages.ledger", "pages.touched"
+"""Files of the cache folder; `LEFT` is what `looked_through` knows, `TOUCHED` what a run has written since."""
+
+
+class Look(NamedTuple):
+    """What was found below `docs/archive/`, and in dumps that are new to this run."""
+
+    pages: dict[str, str]
+    """The SHA-256 of every file there, by path."""
+    new: dict[str, Row]
+    """Of those dumps that are still as they were found."""
 
 
 class Last:
@@ -32,29 +46,47 @@ class Last:
         self.by = _digest([version().hex(), settings])
         """The program and its settings."""
         self.read = Ledger.open(self.folder / READ)
-        look = partial(looked_through, config.archive_dir, self.folder / LEFT)
+        self._files = plain_files(config.dumps)
+        large = ((path, now) for _, path, now in self._files or () if now.st_size > LARGE)
+        self._new = {path: now for path, now in large if not self.read.knows(path, now)}
+        look = partial(looked_through, config.archive_dir, self.folder, self._new)
+        self.left = Ledger()
+        """Of the files below `docs/archive/` that this run writes."""
         self._look = Fork(look, gives_way=True).result if may_fork(config.jobs) else look
-        self.dumps = self._dumps()
 
     @cached_property
-    def _found(self) -> tuple[Ledger, dict[str, str]]:
+    def _found(self) -> Look:
         return self._look()
-
-    @property
-    def left(self) -> Ledger:
-        """What is known of the files below `docs/archive/`."""
-        return self._found[0]
 
     @property
     def pages(self) -> dict[str, str]:
         """The SHA-256 of every file there, by path."""
-        return self._found[1]
+        return self._found.pages
+
+    @cached_property
+    def dumps(self) -> str:
+        """A digest of the names and contents of all dumps as they were found; empty where that is not known of each."""
+        rows = self._found.new
+        if self._files is None or len(rows) < len(self._new):
+            return ""
+        self.read.learn(rows)
+        try:
+            return _digest(f"{name}\x00{self.read.digest(path, now)}" for name, path, now in self._files)
+        except OSError:
+            return ""
+
+    @cached_property
+    def written(self) -> str:
+        """A digest of the paths and contents of all files below `docs/archive/`."""
+        return _digest(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))
 
     def is_repeated(self, report: Report) -> bool:
         """Whether everything is as the last run left it; the report has then heard what that run was told."""
+        if any(self.read.has_other_size(path, now) for path, now in self._new.items()):
+            return False  # without waiting for what else it holds
         nothing: tuple[str, dict[str, Any]] = "", {}
-        pages, told = kept.load(self.folder / LAST, self._read(), nothing)
-        return bool(self.dumps and pages) and pages == self._left() and report.repeat(told)
+        written, told = kept.load(self.folder / LAST, self._read(), nothing)
+        return bool(self.dumps and written) and written == self.written and report.repeat(told)
 
     def save(self, report: Report, touched: Iterable[str]) -> None:
         """Keep what this run read and left, with its account, given the pages that it wrote or removed.
@@ -64,11 +96,12 @@ class Last:
         if any(entry.kind in PASSING for entry in report.entries):
             self.dumps = ""
         self._look_again(touched)
-        kept.save(self.folder / LAST, self._read(), (self._left(), report.as_last()))
+        kept.save(self.folder / LAST, self._read(), (self.written, report.as_last()))
         self.read.save()
-        self.left.save()
+        kept.save(self.folder / TOUCHED, ROWS, self.left.rows())
 
     def _look_again(self, touched: Iterable[str]) -> None:
+        vars(self).pop("written", None)
         for path in touched:
             try:
                 self.pages[path] = self.left.digest(f"{self.config.archive_dir}/{path}")
@@ -78,26 +111,23 @@ class Last:
     def _read(self) -> str:
         return f"{self.by} {self.dumps}"
 
-    def _left(self) -> str:
-        return _digest(f"{path}\x00{digest}" for path, digest in sorted(self.pages.items()))
 
-    def _dumps(self) -> str:
-        """A digest of the names and contents of all dumps; empty where one is not a plain file that can be read."""
-        notebook = Notebook()
-        files = list(dump_files(self.config.dumps, notebook))
-        try:
-            contents = [
-                f"{file.name}\x00{self.read.digest(str(file.path), file.status)}" for file in files if file.status
-            ]
-        except OSError:
-            return ""
-        return _digest(contents) if len(contents) == len(files) and not notebook.told else ""
+def plain_files(dumps: Sequence[Path]) -> list[tuple[str, str, os.stat_result]] | None:
+    """Name, path and status of every dump; None where one is not a plain file of a folder that can be read."""
+    notebook = Notebook()
+    found = list(dump_files(dumps, notebook))
+    plain = [(file.name, str(file.path), file.status) for file in found if file.status]
+    return plain if len(plain) == len(found) and not notebook.told else None
 
 
-def looked_through(folder: Path, memory: Path) -> tuple[Ledger, dict[str, str]]:
-    """The digests of the files below a folder, and the ledger by which they are known."""
-    ledger = Ledger.open(memory)
-    return ledger, ledger.below(folder) if folder.is_dir() else {}
+def looked_through(folder: Path, memory: Path, new: Mapping[str, os.stat_result]) -> Look:
+    """The digests of the files below a folder, and of dumps that are as they were found; what is known of the former is kept in `memory`."""
+    ledger = Ledger.open(memory / LEFT)
+    nothing: dict[str, Row] = {}
+    ledger.learn(kept.load(memory / TOUCHED, ROWS, nothing))
+    found = Look(ledger.below(folder) if folder.is_dir() else {}, steady(new.items()))
+    ledger.save()
+    return found
 
 
 def _digest(lines: Iterable[str]) -> str:

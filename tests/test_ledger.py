@@ -11,7 +11,7 @@ import pytest
 
 from build_archive import kept
 from build_archive import ledger as module
-from build_archive.ledger import Ledger
+from build_archive.ledger import Ledger, steady
 
 
 def settled(*files: Path) -> None:
@@ -85,3 +85,32 @@ def test_a_large_file_is_read_through_a_window(tmp_path: Path) -> None:
     data = b"0123456789abcdef" * (module.SMALL // 8)
     file.write_bytes(data)
     assert Ledger().digest(str(file)) == sha256(data).hexdigest()
+
+
+def test_what_is_no_news_is_not_written_again(tmp_path: Path) -> None:
+    """A hundred thousand rows take a while; what another ledger says of a file counts as news once."""
+    file, memory = tmp_path / "a.md", tmp_path / "ledger"
+    file.write_bytes(b"one")
+    settled(file)
+    other = Ledger()
+    other.digest(str(file))
+    for is_news in (True, False, False):
+        before = memory.stat().st_mtime_ns if memory.exists() else 0
+        ledger = Ledger.open(memory)
+        ledger.learn(other.rows())
+        assert ledger.digest(str(file)) == sha256(b"one").hexdigest()
+        ledger.save()
+        assert (memory.stat().st_mtime_ns != before) == is_news
+
+
+def test_a_file_that_changes_while_it_is_hashed_has_no_digest(tmp_path: Path) -> None:
+    """Nobody can say what it held when it was found."""
+    files = {name: tmp_path / name for name in ("a", "b", "c")}
+    for file in files.values():
+        file.write_bytes(b"one")
+    found = {str(file): file.stat() for file in files.values()}
+    files["b"].write_bytes(b"more")
+    files["c"].unlink()
+    assert {path: digest for path, (_, digest) in steady(found.items()).items()} == {
+        str(files["a"]): sha256(b"one").hexdigest()
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -115,7 +116,8 @@ def test_another_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    "name", ["articles.index", "articles.bin", "dumps.ledger", "pages.ledger", "pages.made", "last.run"]
+    "name",
+    ["articles.index", "articles.bin", "dumps.ledger", "pages.ledger", "pages.touched", "pages.made", "last.run"],
 )
 def test_a_damaged_memory_is_no_memory(tmp_path: Path, name: str) -> None:
     """It is only a memory: the run makes everything anew."""
@@ -127,6 +129,22 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path, name: str) -> None:
     file = tmp_path / ".cache/build_archive" / name
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     assert build(tmp_path)[0] == pages
+
+
+@pytest.mark.parametrize("same_size", [True, False])
+def test_a_large_dump_that_changed_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, same_size: bool) -> None:
+    """Its digest is taken beside the run, and waited for only where its size says nothing."""
+    monkeypatch.setattr(last, "LARGE", 10)
+    (tmp_path / "dumps").mkdir()
+    dump = tmp_path / "dumps/a.jsonl"
+    dump.write_bytes(line(1) + line(2))
+    first, _ = build(tmp_path)
+    dump.write_bytes(line(1) + line(3) + (b"" if same_size else line(4)))
+    second, _ = build(tmp_path)
+    assert len(second.keys() - first.keys()) >= (1 if same_size else 2)
+    monkeypatch.setattr(pipeline, "read_dumps", lambda *_: pytest.fail("nothing has changed"))
+    os.utime(dump)
+    assert build(tmp_path)[0] == second
 
 
 def test_what_is_no_longer_kept_is_left_behind(tmp_path: Path) -> None:

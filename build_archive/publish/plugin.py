@@ -85,7 +85,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
             raise PluginError(
                 f"{failed:,} records or files could not be read (see above), and this build is strict. Mend or remove them, or build without --strict."
             )
-        self.idle = Idle(config, archive, last.pages)
+        self.idle = Idle(config, archive, last.written)
         stays = not (account.pages["written"] or account.pages["removed"])
         if self.command == "build" and stays and self.idle.is_repeated(self.standing):
             log.info("Nothing has changed since the site was built: it stays as it is")
