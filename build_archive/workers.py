@@ -151,6 +151,11 @@ class Fork(Generic[R]):
             raise error
         return cast(R, result)
 
+    def end(self) -> None:
+        """Nobody waits for it any longer."""
+        self._process.kill()
+        self._process.join()
+
 
 def may_fork(jobs: int) -> bool:
     """Whether a fork is safe here and has a core of its own: threads that hold a lock would hold it in the fork for ever."""
@@ -219,8 +224,8 @@ class Aside:
 
 MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
 """To glibc: keep what was freed. Else each large array comes from the system as pages to be made zeros first, which of an index's time is a tenth."""
-BEHIND = 5
-"""How much nicer than others a process is that gives way: on a core that both want it gets a quarter."""
+BEHIND = 15
+"""How much nicer than others a process is that gives way: on a core that both want it gets a thirtieth."""
 WATCH = "watch"
 """A thread of ours that waits for the end of another process and holds no lock."""
 BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from build_archive import workers; workers.aside()"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from mkdocs.commands.build import _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -38,6 +40,8 @@ EVENTS = (
     "post_page",
 )
 """Events of MkDocs at which a plugin may see or change every page."""
+SITEMAP, OF_TEMPLATES = "sitemap.xml", ("pre_template", "template_context", "post_template")
+"""The template that lists all pages, and the events at which a plugin may see what becomes of it."""
 PLAIN = {"toc", "tables", "fenced_code", "md_in_html", "pymdownx.snippets"}
 """The extensions of Python-Markdown that leave the archive's Markdown what `press.body` makes of it; md_in_html it needs."""
 
@@ -53,6 +57,9 @@ class OwnPages:
     memory: Memory
     compiled: Path
     """Where Jinja keeps templates compiled: compiling Material's takes longer than a small build."""
+    may_list_apart: bool
+    """Whether no other plugin takes part in what becomes of a template."""
+    sitemap: workers.Fork[None] | None = None
     files: KnownFiles | None = None
     nav: Navigation | None = None
     env: jinja2.Environment | None = None
@@ -73,7 +80,13 @@ class OwnPages:
             log.info("MkDocs makes all pages of the archive by itself, which takes several times as long: %s.", reason)
         else:
             known.leave_to_press(pages)
-        return cls(archive.jobs, staging, memory, archive.cache_dir / "templates")
+        return cls(
+            archive.jobs,
+            staging,
+            memory,
+            archive.cache_dir / "templates",
+            not handled(config, plugin, OF_TEMPLATES),
+        )
 
     def walked(self, files: Files) -> None:
         """After its walk."""
@@ -89,6 +102,14 @@ class OwnPages:
             for file in self.files.documentation_pages():
                 if file.page is not None:
                     anchors.prepare(file.page, config, self.files)
+            if (
+                self.nav
+                and self.may_list_apart
+                and SITEMAP in config.theme.static_templates
+                and workers.may_fork(self.jobs)
+            ):
+                config.theme.static_templates.remove(SITEMAP)  # MkDocs takes 7 µs a page for it, and nothing else waits
+                self.sitemap = workers.Fork(partial(_build_theme_template, SITEMAP, env, self.files, config, self.nav))
 
     def listed(self, context: Any, config: MkDocsConfig) -> None:
         """Let a template list all pages."""
@@ -102,6 +123,8 @@ class OwnPages:
         frame = Frame(config, self.files, AllPages(self.files, config), self.nav, self.env)
         with workers.pool(self.jobs if alone else workers.half(self.jobs)) as executor:
             self.kept |= Press(frame, self.memory).run(self.files.pressed, executor)
+        if self.sitemap:
+            self.sitemap.result()
 
     def publish(self, config: MkDocsConfig) -> bool:
         """Put the finished site in the place of the last one; a strict build with warnings fails after this, and is not put there."""
@@ -117,6 +140,8 @@ class OwnPages:
 
     def abandon(self) -> None:
         """Leave no half of a site behind."""
+        if self.sitemap:
+            self.sitemap.end()
         known.leave_to_mkdocs()
         self.staging.discard()
 

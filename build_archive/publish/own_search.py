@@ -63,12 +63,14 @@ class Indexing:
         """Into the finished site the index, with the scripts that ask it; the files of the published one that stay."""
         if not self._is_wanted:
             return set()
-        from build_archive.search import browser, updating  # numpy and all; a build that has nothing to do ends before
+        from build_archive.search import browser  # numpy and all; a build that has nothing to do ends before
         from build_archive.search.remembering import Memory
 
         if self._aside:
             self._aside.wait()
         else:
+            from build_archive.search import updating  # which the other process has loaded else
+
             updating.remember(*self._given)
         folder, memory = site / FOLDER, Memory(self._memory)
         kept = memory.put_into(folder, published / FOLDER)

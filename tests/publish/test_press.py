@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import re
+import sys
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from build_archive.model import Article, Copy, Dating, Headline, Sidebar
+from build_archive.publish import own_pages
 from build_archive.publish.press import run
 from tests.samples import article, origin
 from tests.site import HOSTILE, hostile, ordinary, project, rebuild
@@ -104,6 +107,20 @@ def test_the_press_makes_what_mkdocs_makes(
     assert "the hook hook.py may change any of them (page_content)" in caplog.text
     number, by_hand = re.search(r"(\d+) were pressed in \d+ moulds, (\d+) made by MkDocs", caplog.text).groups()
     assert int(number) > 20 * int(by_hand)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are taken on Linux only")
+def test_the_list_of_all_pages_is_the_same_by_whichever_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`sitemap.xml`, which names a hundred thousand pages, is left to a fork where there may be one."""
+    made = []
+    for forks in (False, True):
+        monkeypatch.setattr(own_pages.workers, "may_fork", lambda _, forks=forks: forks)
+        site = rebuild(project(tmp_path / str(forks)), ARTICLES, "https://name.github.io/repo/")
+        made.append((site / "sitemap.xml").read_bytes())
+        assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == made[0]
+    assert made[0] == made[1]
 
 
 def test_a_page_that_a_person_edited_holds_all_that_markdown_can(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, file_sort_key
+from mkdocs.structure.files import file_sort_key
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
@@ -27,24 +26,32 @@ class AllPages(Iterable[Any]):
         return len(self._files.documentation_pages()) + len(self._files.pressed)
 
     def __iter__(self) -> Iterator[Any]:
-        own: Sequence[File] = self._files.documentation_pages()
-        merged = heapq.merge(((file_sort_key(file), file) for file in own), self._pressed(), key=lambda pair: pair[0])
-        return (found for _, found in merged)
+        pressed, start = self._files.pressed, 0
+        for file in self._files.documentation_pages():
+            place = bisect(pressed, file_sort_key(file), start, key=sort_key)
+            yield from self._listed(pressed[start:place])
+            yield file
+            start = place
+        yield from self._listed(pressed[start:])
 
-    def _pressed(self) -> Iterator[tuple[tuple[Any, ...], Listed]]:
+    def _listed(self, paths: Iterable[str]) -> Iterator[Listed]:
         config = self._config
         site = Site(config.docs_dir, config.use_directory_urls)
         base = config.site_url and config.site_url.rstrip("/") + "/"
         root, day = base and urlsplit(base).path, get_build_date()
-        for path in self._files.pressed:
-            *folders, name = path.split("/")
+        for path in paths:
             url = site.url(path)
             whole, below = (f"{base}{url}", f"{root}{url}") if base else (None, None)
-            yield (tuple(folders), True, name), Listed(self._files, config, path, whole, below, day)
+            yield Listed(self._files, config, path, whole, below, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+def sort_key(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """`file_sort_key` of a page that is no index, by its path."""
+    *folders, name = path.split("/")
+    return tuple(folders), True, name
+
+
+class Listed(NamedTuple):
     """A page that is pressed, and its file, as one; what is not asked of a hundred thousand is asked of MkDocs's own."""
 
     files: KnownFiles
