@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
@@ -68,14 +67,25 @@ def labels_of(own: Sequence[Sequence[str]]) -> bytes:
 
     Each is named as most documents write it.
     """
-    folded = {name: fold_label(name) for name in set(chain.from_iterable(own))}
-    keys = [list(dict.fromkeys(map(folded.__getitem__, names))) for names in own]
-    counts = Counter(chain.from_iterable(keys))
-    written: dict[str, str] = {}
-    for name, _ in sorted(Counter(chain.from_iterable(own)).items(), key=lambda entry: (-entry[1], entry[0])):
-        written.setdefault(folded[name], name)
-    order = sorted(counts, key=lambda key: (-counts[key], written[key]))
-    places = {key: place for place, key in enumerate(order)}
-    listed = section("\n".join(written[key] for key in order).encode("utf-8", "replace"))
-    sizes = np.fromiter(map(len, keys), np.int64)
-    return listed + columns(sizes) + columns(np.fromiter(map(places.__getitem__, chain.from_iterable(keys)), np.int64))
+    names = {name: number for number, name in enumerate(dict.fromkeys(chain.from_iterable(own)))}
+    folded = [fold_label(name) for name in names]
+    keys = {key: number for number, key in enumerate(dict.fromkeys(folded))}
+    key_of = np.array([keys[key] for key in folded], np.int64)
+    listed = np.fromiter(map(names.__getitem__, chain.from_iterable(own)), np.int64)
+    owners = np.repeat(np.arange(len(own)), np.fromiter(map(len, own), np.int64))
+    firsts = np.sort(
+        np.unique(owners * len(keys) + key_of[listed], return_index=True)[1]
+    )  # of each key in each document
+    has = key_of[listed[firsts]]
+    times, counts = np.bincount(listed, minlength=len(names)).tolist(), np.bincount(has, minlength=len(keys)).tolist()
+    written: dict[int, str] = {}
+    for name in sorted(names, key=lambda name: (-times[names[name]], name)):
+        written.setdefault(int(key_of[names[name]]), name)
+    order = sorted(written, key=lambda key: (-counts[key], written[key]))
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(order))
+    return (
+        section("\n".join(written[key] for key in order).encode("utf-8", "replace"))
+        + columns(np.bincount(owners[firsts], minlength=len(own)))
+        + columns(places[has])
+    )

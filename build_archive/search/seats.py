@@ -15,6 +15,8 @@ from struct import Struct
 
 FULLEST = 0.75
 """Fuller, and an old article moves more than one or two others on the average; see benchmarks/search/README.md."""
+UNDATED = "~"
+"""Greater than all dates."""
 TWO = Struct(">QQ")
 """Two numbers of 64 bits."""
 
@@ -37,13 +39,13 @@ def wish(name: str) -> tuple[int, int]:
 
 def seated(documents: Iterable[tuple[str, str]]) -> dict[str, int]:
     """The seat of each document, given as (id, date); documents without a date choose last."""
-    queue = sorted(documents, key=lambda document: (not document[1], document[1], document[0]))
+    queue = sorted((date or UNDATED, name) for name, date in documents)
     seats = hall_for(len(queue))
     taken: dict[int, str] = {}
-    for name, _ in queue:
+    for _, name in queue:
         wished, step = wish(name)
         seat = wished % seats
         while seat in taken:
             seat = (seat + step) % seats
         taken[seat] = name
-    return {name: seat for seat, name in sorted(taken.items())}
+    return {name: seat for seat, name in taken.items()}

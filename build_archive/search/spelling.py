@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import heapq
 import operator
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, chain, groupby, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +36,10 @@ SMALLEST = 120
 """Entries of a part, at least; fewer stay where they are."""
 BEST = 24
 """Words that a part has of those that went into parts of their own, or of those that are spelt in the same way."""
+
+
+LAST = "\U0010ffff"
+"""Behind all letters."""
 
 
 Typed = dict[tuple[str, bool], tuple[set[str], set[str]]]
@@ -82,10 +88,10 @@ def entries(known: list[Known], last: Typed, typed: Typed) -> Iterator[Entry]:
     persons = Counter(chain.from_iterable(one.persons for one in known))
     labels = Counter(chain.from_iterable((one.source, *one.tags) for one in known)) + persons
     found = words_of(chain((one.title for one in known), labels))
-    weighty = Counter({label: LABEL * count for label, count in labels.items() if any(map(is_han, label))})
-    weights = as_one_script(weighty + Counter(found.sure))
-    unsure = sorted(found.pairs.items(), key=lambda pair: (-pair[1], pair[0]))
-    for word, weight in chain(by_weight(weights)[:MOST_WORDS], ((pair, 0) for pair, _ in unsure[:MOST_PAIRS])):
+    weights = Counter(found.sure)
+    weights.update({label: LABEL * count for label, count in labels.items() if any(map(is_han, label))})
+    sure, unsure = by_weight(as_one_script(weights))[:MOST_WORDS], by_weight(found.pairs)[:MOST_PAIRS]
+    for word, weight in chain(sure, ((pair, 0) for pair, _ in unsure)):
         key = word, word in persons
         whole, initials = typed[key] = last.get(key) or letters_for(*key)
         lightness = -length_code(weight, WEIGHT_BITS)
@@ -93,9 +99,9 @@ def entries(known: list[Known], last: Typed, typed: Typed) -> Iterator[Entry]:
             yield Entry(letters, lightness, word)
 
 
-def by_weight(weights: Counter[str]) -> list[tuple[str, int]]:
+def by_weight(weights: Mapping[str, int]) -> list[tuple[str, int]]:
     """The weightiest first, and in an order that depends on the words alone."""
-    return sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(sorted(weights.items()), key=itemgetter(1), reverse=True)
 
 
 def as_one_script(weights: Counter[str]) -> Counter[str]:
@@ -114,14 +120,18 @@ def nodes(letters: str, held: list[Entry]) -> Iterator[tuple[str, list[Entry]]]:
         return
     own: list[Entry] = []
     further: list[tuple[str, list[Entry]]] = []
-    for following, group in groupby(held, lambda entry: entry.letters[: len(letters) + 1]):
-        some = list(group)
+    end = 0
+    while end < len(held):
+        start, following = end, held[end].letters[: len(letters) + 1]
+        after = held[start].letters if following == letters else following + LAST
+        end = bisect(held, after, start, key=itemgetter(0))
+        some = held[start:end]
         if following == letters:
             own += some[:BEST]
         elif len(some) < SMALLEST:
             own += some
         else:
-            own += heapq.nsmallest(BEST, (entry for entry in some if entry.lightness), key=lambda entry: entry[1:])
+            own += heapq.nsmallest(BEST, (entry for entry in some if entry.lightness), key=itemgetter(1, 2))
             further += nodes(following, some)
     yield letters, sorted(own)
     yield from further
