@@ -52,7 +52,7 @@ class Last:
         look = partial(looked_through, config.archive_dir, self.folder, self._new)
         self.left = Ledger()
         """Of the files below `docs/archive/` that this run writes."""
-        self._look = Fork(look, gives_way=True).result if may_fork(config.jobs) else look
+        self._look = Fork(look, behind=1).result if may_fork(config.jobs) else look
 
     @cached_property
     def _found(self) -> Look:

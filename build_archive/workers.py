@@ -41,17 +41,22 @@ AHEAD = 3
 """Chunks a process that are under way or done and not yet asked for; bounds the memory."""
 
 
-def pool(jobs: int, scheduler: str = "", shared: Sequence[Path] = ()) -> AbstractContextManager[Executor | None]:
-    """So many processes, 0 for one a core; None where one is enough; with a `scheduler` those of its cluster, see `cluster.joined`."""
-    return cluster.joined(scheduler, shared) if scheduler else _processes(jobs or cores())
+def pool(
+    jobs: int, scheduler: str = "", shared: Sequence[Path] = (), *, behind: int = 0
+) -> AbstractContextManager[Executor | None]:
+    """So many processes, 0 for one a core, so many steps behind this one (see `give_way`); None where one is enough.
+
+    With a `scheduler` those of its cluster, see `cluster.joined`.
+    """
+    return cluster.joined(scheduler, shared) if scheduler else _processes(jobs or cores(), behind)
 
 
 @contextmanager
-def _processes(jobs: int) -> Iterator[Executor | None]:
+def _processes(jobs: int, behind: int) -> Iterator[Executor | None]:
     if jobs == 1:
         yield None
         return
-    executor = ProcessPoolExecutor(jobs, initializer=_begin)
+    executor = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(behind,))
     try:
         yield executor
     except BrokenProcessPool:
@@ -130,13 +135,13 @@ def _all(function: Callable[[T], R], chunk: list[T]) -> list[R]:
 class Fork(Generic[R]):
     """A function called by a fork of this process, which has all that this one holds and changes nothing of it.
 
-    It may give way to this process, which has other things to do before it asks for the result.
+    It may be some steps behind this process (see `give_way`), which has other things to do before it asks for the result.
     """
 
-    def __init__(self, function: Callable[[], R], *, gives_way: bool = False) -> None:
+    def __init__(self, function: Callable[[], R], *, behind: int = 0) -> None:
         forking = multiprocessing.get_context("fork")
         self._receiver, sender = forking.Pipe(duplex=False)
-        self._process = forking.Process(target=_answer, args=(function, sender, gives_way), daemon=True)
+        self._process = forking.Process(target=_answer, args=(function, sender, behind), daemon=True)
         self._process.start()
         sender.close()
 
@@ -163,10 +168,8 @@ def may_fork(jobs: int) -> bool:
     return sys.platform == "linux" and len(others) == 1 and (jobs or cores()) > 1
 
 
-def _answer(function: Callable[[], R], sender: Connection, gives_way: bool) -> None:
-    _begin()
-    if gives_way:
-        give_way()
+def _answer(function: Callable[[], R], sender: Connection, behind: int) -> None:
+    _begin(behind)
     gc.disable()  # a look for dead cycles would copy all that is shared, and it soon ends
     try:
         sender.send((None, function()))
@@ -224,8 +227,8 @@ class Aside:
 
 MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
 """To glibc: keep what was freed. Else each large array comes from the system as pages to be made zeros first, which of an index's time is a tenth."""
-BEHIND = 15
-"""How much nicer than others a process is that gives way: on a core that both want it gets a thirtieth."""
+BEHIND = 8
+"""How much nicer than others a process is that gives way: on a core that both want it gets a seventh, two steps behind a fortieth."""
 WATCH = "watch"
 """A thread of ours that waits for the end of another process and holds no lock."""
 BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from build_archive import workers; workers.aside()"
@@ -264,10 +267,10 @@ def _end_with_input() -> None:
     os._exit(1)
 
 
-def give_way() -> None:
+def give_way(steps: int = 1) -> None:
     """Let other processes go first, above all the one that began this: it has all cores when that is done."""
     if hasattr(os, "nice"):
-        os.nice(BEHIND)
+        os.nice(BEHIND * steps)
 
 
 def collect_seldom() -> None:
@@ -275,8 +278,9 @@ def collect_seldom() -> None:
     gc.set_threshold(200_000, 50, 100)
 
 
-def _begin() -> None:
+def _begin(behind: int) -> None:
     """In each process: Ctrl-C is the main process's to answer, and without that process there is nothing to live for."""
+    give_way(behind)
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name=WATCH, daemon=True).start()

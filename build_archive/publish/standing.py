@@ -33,7 +33,7 @@ class Standing:
 
     def begin(self) -> None:
         """It will be asked for: have it looked at meanwhile."""
-        self._fork = workers.Fork(partial(statuses, self._site), gives_way=True)
+        self._fork = workers.Fork(partial(statuses, self._site), behind=2)
 
     @property
     def files(self) -> dict[str, Status]:

@@ -120,7 +120,7 @@ def remember(
     if state:
         if loaded:  # beside a process that makes the pages, with less to do than that
             workers.give_way()
-        with workers.pool(jobs) as executor:
+        with workers.pool(jobs, behind=1) as executor:  # to the dictionary of pinyin, which is one work
             read = partial(read_page, docs_dir, directory_urls=directory_urls)
             state = patch(memory, state, stamps, read, executor)
     if not state:
