@@ -25,11 +25,13 @@ LONGEST = 16 * 1024 * 1024
 SHOWN = {
     "source": re.compile(r"(?<![图片据料])(?:来源|來源|稿源)于?\s*[:：]\s*\S"),
     "author": re.compile(r"(?:作者|撰文)\s*[:：]\s*\S"),
-    "tags": re.compile(r"^标签：", re.MULTILINE),  # keywords for search engines name the site, too
+    "tags": re.compile(r"^(?:标签|关键词)\s*(?:：|>)", re.MULTILINE),  # keywords for search engines name the site, too
     "editor": re.compile(r"(?:责任?编辑?|責任?編輯?|编辑|編輯)\s*[:：]\s*\S"),
 }
 DAY = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 MOST_TAGS = 12
+LONGEST_TAG = 20
+"""Characters; a longer keyword is the title."""
 OPENING = 300
 """Characters in which the page's own time would stand."""
 
@@ -143,6 +145,12 @@ def _stated(head: Head, title: str, names: Names, text: str) -> Stated:
         source="" if shows["source"] else names.source or head.source or head.publisher,
         author="" if shows["author"] else names.author,
         editor="" if shows["editor"] or head.editor.isdigit() else head.editor,
-        tags=() if shows["tags"] else tuple(tag for tag in head.tags if tag in text)[:MOST_TAGS],
+        tags=() if shows["tags"] else _declared_tags(head.tags, text),
         title_from="page",
     )
+
+
+def _declared_tags(tags: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those that the article has; a single one of several may stand there by chance, where a site declares the same on each page."""
+    found = tuple(tag for tag in tags if len(tag) <= LONGEST_TAG and tag in text)
+    return found[:MOST_TAGS] if len(found) > 1 or found == tags else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_archive.patterns import regex
@@ -37,8 +37,15 @@ BY = regex(r"^(?:由|by)\s+(?=\S{1,20}$)", re.IGNORECASE)
 SIGN = regex("[:：]")
 NAMED = regex(r"(?:作者|日期|来源|來源|编辑|編輯)\s+\S{2,16}")
 """A label in a table or list, without a sign."""
-TAGS = regex(r"(?:文章|相关|本文)?(?:标签|標籤|标记|关键词|关键字|關鍵字|關鍵詞|[Tt]ags?)(?:\s*[:：>》]+|\s)\s*\S")
+TAGS = regex(
+    r"(?:文章|相关|本文)?(?:标签|標籤|标记|关键词(?:阅读)?|关键字|關鍵字|關鍵詞|[Tt]ags?)(?:\s*[:：>》]+|\s)\s*\S"
+)
 """Before links that are each a tag."""
+HASHED = regex(r"(?:#\s?[^\s#]{2,15}\s*)+")
+"""`#图书馆 #新馆`."""
+NAMED_TAGS = regex(r"(?:^|[^a-z])(?:tags?|key-?words?|biaoqian)(?:$|[^a-z])")
+TAG = 15
+"""Characters of a tag in an element that is called so."""
 ORIGINAL = regex(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：]")
 """Of a title a bar or a gap is a part."""
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
@@ -81,8 +88,8 @@ def _named(blocks: Sequence[Block], wanted: re.Pattern[str]) -> Iterator[str]:
 def header_lines(block: Block) -> list[str]:
     """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
     text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
-    if block.links and TAGS.match(text):
-        return [f"标签：{'，'.join(link.lstrip('#') for link in block.links)}"]
+    if tags := tags_of(block):
+        return [tag_line(tags)]
     if NAMED.fullmatch(text):
         return [text.replace(" ", "：", 1)]
     if ORIGINAL.match(text):
@@ -92,6 +99,24 @@ def header_lines(block: Block) -> list[str]:
     if SIGN.search(TIME.sub("", text)):
         return [part for part in map(str.strip, WIDE.split(text)) if part and not BUTTON.match(part)]
     return _around_time(text)
+
+
+def tags_of(block: Block) -> tuple[str, ...]:
+    """The tags that a block is made of: links behind a label, or words behind a hash each."""
+    if block.links and TAGS.match(block.spaced):
+        return block.links
+    return tuple(block.text.replace("#", " ").split()) if HASHED.fullmatch(block.text) else ()
+
+
+def is_called_tags(block: Block) -> bool:
+    """Whether a block is nothing but short links in an element that is called so."""
+    called = any(NAMED_TAGS.search(names_of(element)) for element in block.ancestors[:2])
+    return called and block.link_share > 0.9 and all(len(link) <= TAG for link in block.links)
+
+
+def tag_line(tags: Iterable[str]) -> str:
+    """Tags as a line with their label."""
+    return f"标签：{'，'.join(tag.lstrip('# ') for tag in tags)}"
 
 
 def _around_time(text: str) -> list[str]:

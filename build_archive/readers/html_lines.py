@@ -10,18 +10,20 @@ from build_archive.readers.html_credits import (
     NAMED,
     NAMED_SOURCE,
     SPLIT_DAY,
-    TAGS,
     TIME,
     Names,
     header_lines,
+    is_called_tags,
     names_near,
+    tag_line,
+    tags_of,
 )
 from build_archive.readers.html_region import is_caption, is_prose, is_prose_text
 from build_archive.readers.html_tree import Block, Element, names_of
 
 LABELLED = re.compile(
     r"^[\[(（【\s·|-]*(?:本文|文章|稿件|信息|新闻)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源|作者|记者|記者|撰文|文"
-    r"|原标题|原標題|标签|標籤|关键词|关键字|關鍵詞|发布时间|发布日期|發布時間|更新时间|時間|时间|日期)\s*[:：/丨|]"
+    r"|原标题|原標題|标签|標籤|关键词|关键字|關鍵詞|发布时间|发布日期|發布時間|更新时间|時間|时间|日期)\s*[:：/丨|>]"
 )
 EDITED = re.compile(r"(?:责任编辑|責任編輯|责编|責編)\s*[:：]")
 MORE = re.compile(
@@ -54,8 +56,8 @@ class Lines:
         """The lines in the page's order, without the title."""
         yield from self._above()
         yield from self._inside()
-        for block in filter(is_label, self.blocks[self.last + 1 : self.last + BELOW]):
-            yield from header_lines(block)
+        for block in self.blocks[self.last + 1 : self.last + BELOW]:
+            yield from self._labelled(block)
 
     def names(self) -> Names:
         """The names in elements that are called source or author, near the title."""
@@ -78,10 +80,22 @@ class Lines:
         for block in filter(self._is_header, within[:prose]):
             yield from header_lines(block)
         for block in within[prose:]:
-            if is_label(block):
-                yield from header_lines(block)
+            if labelled := self._labelled(block):
+                yield from labelled
             elif self._is_text(block):
                 yield _without_more(block)
+
+    def _labelled(self, block: Block) -> list[str]:
+        """The lines of a block that says what it names, by a label or by what its element is called; none of any other."""
+        if is_label(block):
+            return header_lines(block)
+        return [tag_line(block.links)] if is_called_tags(block) and self._has_most(block.links) else []
+
+    def _has_most(self, words: Sequence[str]) -> bool:
+        """Whether the article has more than half of these words."""
+        within = (block for block in self.blocks[self.first : self.last + 1] if self.region in block.ancestors)
+        article = [block.text for block in within if block.link_share < 0.5]
+        return sum(any(word in text for text in article) for word in words) > len(words) / 2
 
     def _is_text(self, block: Block) -> bool:
         if (
@@ -110,7 +124,7 @@ def is_label(block: Block) -> bool:
     if len(block.text) > SHORT:
         return False
     named = LABELLED.match(block.text) or EDITED.search(block.text) or NAMED.fullmatch(block.spaced)
-    return bool(named or (block.links and TAGS.match(block.spaced)))
+    return bool(named or tags_of(block))
 
 
 def _is_deck(block: Block) -> bool:

@@ -9,6 +9,7 @@ from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_names
+from build_archive.understand.signs import sign_of
 from build_archive.understand.text import ends_sentence, is_prose, is_title_of
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -68,6 +69,11 @@ HEADED = regex(
 _POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
 PLACE = regex(r"[(（][一-鿿]{2,6}[)）]")
 """Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
+HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+")
+"""`#图书馆 #新馆`; with a hash behind it, too, it is a topic of a post."""
+TAG = 12
+"""Characters of a tag on a line of its own, below another."""
+MOST_TAGS = 20
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
 
@@ -76,11 +82,15 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
     """Labelled values and the reporters' own line."""
     waiting = ""
     begun = False
+    tags: frozenset[int] = frozenset()
     for i, segment in enumerate(segments):
         words = segment.words
         if not words:
             continue
         begun = is_prose(words) or (begun and not is_title_of(segments[0].words, words))
+        if i in tags:
+            yield Verdict(i, "tags", "under its label")
+            continue
         if waiting and i not in known and _is_value(waiting, words):
             yield Verdict(i, waiting, "under its label")
             waiting = (
@@ -94,8 +104,12 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             continue
         kind = label_kind(words)
         if kind and _plausible(kind, words, begun):
-            waiting = kind if kind in CREDITS | {"tags"} and not labelled_value(words) else ""
+            bare = not labelled_value(words)
+            waiting = kind if bare and kind in CREDITS else ""
+            tags = frozenset(_tags_below(segments, known, i)) if bare and kind == "tags" else tags
             yield Verdict(i, kind, "behind its label")
+        elif HASHED.fullmatch(words):
+            yield Verdict(i, "tags", "nothing but words behind a hash")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
             posted = _POSTED.search(level(segment.text))
             parts = ((0, "author"), (posted.start(), "time")) if posted else ()
@@ -107,6 +121,24 @@ def _is_value(kind: str, words: str) -> bool:
     if len(words) > VALUE or label_kind(words) or ends_sentence(words):
         return False
     return kind not in ("author", "editor") or are_names(words)
+
+
+def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int) -> list[int]:
+    """The lines below a label that are its tags: the first, and short ones after it down to the last that stands in the text above, for buttons may follow."""
+    lines: list[int] = []
+    for i in range(label + 1, len(segments)):
+        words = segments[i].words
+        if not words or known.kind(i) == "mark":
+            continue
+        if i in known or len(words) > (TAG if lines else VALUE) or label_kind(words) or words[-1] in "。!?:":
+            break
+        if sign_of(words) or words.isdigit() or len(lines) == MOST_TAGS:
+            break
+        lines.append(i)
+    above = [segments[i].words for i in range(label)]
+    while len(lines) > 1 and not any(segments[lines[-1]].words.strip("# ") in line for line in above):
+        lines.pop()
+    return lines
 
 
 _MOMENT = regex(

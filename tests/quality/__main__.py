@@ -19,7 +19,8 @@ COLUMNS = (
     "date silently wrong",
     "source",
     "editor",
-    "tags",
+    "tag precision",
+    "tag recall",
 )
 
 

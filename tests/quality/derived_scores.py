@@ -23,6 +23,7 @@ from build_archive.readers.source import Slice
 from build_archive.readers.text import record_of
 from build_archive.render.article import article_page
 from build_archive.understand import understand
+from tests.quality.tag_scores import scored_tags, text_tags
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD = SHARED / "gold" / "articles.jsonl"
@@ -108,11 +109,12 @@ def _read_alone(name: str, page: str) -> Article | None:
 
 def _scored(texts: dict[str, str], read: Callable[[str, str], Article | None]) -> dict[str, float]:
     """The figures of `score.py`: each text is a dump, what is read of it an archive."""
+    found = {name: article for name, text in texts.items() if (article := read(name, text))}
     with TemporaryDirectory() as archive, TemporaryDirectory() as dumps:
         for name, text in texts.items():
             Path(dumps, f"{name}.txt").write_text(text, encoding="utf-8")
-            if article := read(name, text):
-                Path(archive, f"{name}.md").write_text(article_page(article).text, encoding="utf-8")
+        for name, article in found.items():
+            Path(archive, f"{name}.md").write_text(article_page(article).text, encoding="utf-8")
         command = [
             sys.executable,
             SHARED / "gold" / "score.py",
@@ -126,6 +128,6 @@ def _scored(texts: dict[str, str], read: Callable[[str, str], Article | None]) -
         ]
         told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     shares = {name: tuple(map(int, told[name].split("/"))) for name in ("source", "editor")}
-    return {name: round(told[name], 4) for name in MEASURES} | {
-        name: round(right / max(1, whole), 4) for name, (right, whole) in shares.items()
-    }
+    figures = {name: round(told[name], 4) for name in MEASURES}
+    figures |= {name: round(right / max(1, whole), 4) for name, (right, whole) in shares.items()}
+    return figures | scored_tags(text_tags(texts), found)

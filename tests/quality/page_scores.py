@@ -16,6 +16,7 @@ from build_archive.model import Article
 from build_archive.render.article import article_page
 from build_archive.report import Report
 from build_archive.understand import understand
+from tests.quality.tag_scores import page_tags, scored_tags
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD = SHARED / "gold"
@@ -40,8 +41,9 @@ def page_scores() -> dict[str, dict[str, float]]:
 
 def _html() -> dict[str, float]:
     """The labelled pages, by the measure that goes with them."""
+    found = list(articles(iter(sorted((DUMPS / "html").glob("*.html")))))
     with TemporaryDirectory() as folder:
-        for article in articles(iter(sorted((DUMPS / "html").glob("*.html")))):
+        for article in found:
             Path(folder, f"{article.origin.file}.md").write_text(article_page(article).text, encoding="utf-8")
         command = [
             sys.executable,
@@ -54,7 +56,8 @@ def _html() -> dict[str, float]:
         ]
         told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     shares = {name: _share(*map(int, told[name].split("/"))) for name in ("source", "editor")}
-    return {name: round(told[name], 4) for name in HTML_MEASURES} | shares
+    tags = scored_tags(page_tags(), {article.origin.file.removesuffix(".html"): article for article in found})
+    return {name: round(told[name], 4) for name in HTML_MEASURES} | shares | tags
 
 
 def _warc() -> dict[str, float]:

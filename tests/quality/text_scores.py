@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,13 +17,14 @@ from build_archive.report import Report
 from build_archive.understand import understand
 from tests.quality.derived_scores import derived_scores
 from tests.quality.page_scores import page_scores
+from tests.quality.tag_scores import scored_tags, text_tags
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 DUMPS = SHARED / "dumps" / "text"
 FLOORS = Path(__file__).with_name("floors.json")
 SHAPES = ("flat", "nested")
 MEASURES = ("title", "body precision", "body kept")
-SHARES = ("source", "editor", "tags")
+SHARES = ("source", "editor")
 CEILINGS = ("date wrong", "date silently wrong")
 SLACK = 0.0005
 """Floors are kept to three digits."""
@@ -41,10 +42,16 @@ def articles(profiles: bool) -> Iterator[Article]:
 
 def score(profiles: bool) -> dict[str, dict[str, float]]:
     """For each shape, each measure as a share of one, and how many dates are silently wrong."""
+    found = list(articles(profiles))
     with TemporaryDirectory() as folder:
-        for article in articles(profiles):
+        for article in found:
             Path(folder, f"{article.origin.file}.md").write_text(article_page(article).text, encoding="utf-8")
-        return {shape: _scored(Path(folder), shape) for shape in SHAPES}
+        return {shape: _scored(Path(folder), shape) | _scored_tags(found, f".{shape}.txt") for shape in SHAPES}
+
+
+def _scored_tags(found: Iterable[Article], suffix: str) -> dict[str, float]:
+    texts = {path.name.removesuffix(suffix): path.read_text(encoding="utf-8") for path in DUMPS.glob(f"*{suffix}")}
+    return scored_tags(text_tags(texts), {article.origin.file.removesuffix(suffix): article for article in found})
 
 
 def _scored(archive: Path, shape: str) -> dict[str, float]:

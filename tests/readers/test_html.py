@@ -129,6 +129,25 @@ def test_keywords_are_tags_where_the_article_has_them() -> None:
         "云岭",
         "站台",
     )
+    assert understood(page(TEXT, "<meta name='keywords' content='云岭网,新闻,站台,天气'>")).tags == ()
+    assert (
+        understood(page(TEXT, "<meta name='keywords' content='云岭火车站新站台启用，旅客说下雨也不用跑了'>")).tags == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>关键词阅读：<span><a href='/1'>云岭</a> <a href='/2'>旅客</a></span></div>",
+        "<div>关键词 &gt;&gt; 云岭,旅客</div>",
+        "<div class='article-tags'><a href='/1'>云岭</a><a href='/2'>旅客</a></div>",
+        "<p class='url'><span>#云岭</span><span>#旅客</span></p>",
+        "<div class='tag'><a href='/3'>更多</a><a href='/4'>新闻</a></div><div>标签：<a href='/1'>云岭</a> <a href='/2'>旅客</a></div>",
+    ],
+)
+def test_tags_are_links_behind_a_label_or_in_an_element_that_is_called_so(markup: str) -> None:
+    """Or words behind a hash each; links that the article has no word of are a menu."""
+    assert understood(page(TEXT + markup, "<meta name='keywords' content='云岭,站长'>")).tags == ("云岭", "旅客")
 
 
 @pytest.mark.parametrize(
