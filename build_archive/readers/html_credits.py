@@ -89,7 +89,8 @@ def header_lines(block: Block) -> list[str]:
     """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
     text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
     if tags := tags_of(block):
-        return [tag_line(tags)]
+        behind = text.rpartition(tags[-1])[2].strip(" |丨·；，、\u3000")
+        return [tag_line(tags), *([behind] if SIGN.search(behind) else [])]
     if NAMED.fullmatch(text):
         return [text.replace(" ", "：", 1)]
     if ORIGINAL.match(text):

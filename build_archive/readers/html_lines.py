@@ -108,10 +108,14 @@ class Lines:
         return block.link_share <= 0.8 or (len(block.text) > 40 and is_prose_text(block.text))
 
     def _is_header(self, block: Block) -> bool:
-        if len(block.text) > SHORT or self._is_title(block) or _is_deck(block):
+        if len(block.text) > SHORT or self._is_title(block):
             return False
+        if LABELLED.match(block.text):
+            return True
         called = " ".join(map(names_of, block.ancestors[:2]))
-        if LABELLED.match(block.text) or TIME.search(block.text) or NAMED_SOURCE.search(called):
+        if _is_deck(block):
+            return False
+        if TIME.search(block.text) or NAMED_SOURCE.search(called):
             return True
         return block.link_share < 0.5 and not is_prose(block) and self.outside.isdisjoint(block.ancestors)
 

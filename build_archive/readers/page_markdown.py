@@ -25,12 +25,12 @@ DRESS = regex(
     re.MULTILINE,
 )
 TITLED = regex(
-    r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S|!\[[^\]\n]{0,80}\]\(https?:)",
+    r"\A\s*#{1,6}[ \t]+[^。\n]{1,90}\n|^[ \t]*(?:\*\*[^\s*][^*\n]*\*\*[ \t]*$|[-*+][ \t]+#{1,6}[ \t]+\S|!\[[^\]\n]{0,80}\]\(https?:)|^[^\n]{2,90}\n={3,}[ \t]*$",
     re.MULTILINE,
 )
-"""A heading at the head of a text, a line that is bold as a whole, a heading in an item of a list, a picture on a line of its own."""
-LISTED = regex(r"^  \* \S", re.MULTILINE)
-"""An item of a list as html2text writes it."""
+"""A heading at the head of a text or underlined, a line that is bold as a whole, a heading in an item of a list, a picture on a line of its own."""
+LISTED = regex(r"^  \* \S|^# [^。\n]{6,90}$", re.MULTILINE)
+"""An item of a list as html2text writes it, and a heading that is the page's title."""
 HEADING = regex(r"(?P<mark>(?:[-*+][ \t]+)*)(?P<level>#{1,6})[ \t]+(?P<words>[^。]*?)[ \t]*#*$")
 GLUED = regex(r"^([ \t]*[-*+][ \t]+)#{1,6}[ \t]+")
 """A heading in an item of a list, with a whole article glued behind it: trafilatura makes such lines."""
@@ -40,7 +40,7 @@ RULE = regex(r"[ \t]*(?:(?:[*_-][ \t]*){3,}|\|?[ \t:|-]*-[ \t:|-]*)")
 ROW = regex(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
 EMPHASIS = (
     regex(r"\*\*(?=[^\s*])([^*\n]{1,2000}?)\*\*"),
-    regex(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*(?![*\w])"),
+    regex(r"(?<![*A-Za-z0-9])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*(?![*A-Za-z0-9])"),
     regex(r"(?<![_\w])_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?![_\w])"),
 )
 ICON = regex(r"(?<!\S)__+|\*\*\*\*")

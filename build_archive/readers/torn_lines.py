@@ -23,7 +23,7 @@ LONGEST = 2_000
 """Characters of a line that is whole: thousands of commas on lines of their own are no sentence."""
 LATIN = regex(r"[A-Za-z0-9]")
 DAY = regex(
-    r"^[ \t]*(?P<year>(?:19|20)\d\d)[ \t]*\n\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<day>\d{1,2})[ \t]*(?:\n\s*(?P<clock>\d{1,2}\s*:\s*\d\d)[ \t]*)?$",
+    r"^[ \t]*(?P<year>(?:19|20)\d\d)[ \t]*\n\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<day>\d{1,2})[ \t]*(?:\n?\s*(?P<clock>\d{1,2}\s*:\s*\d\d)(?::\d\d)?[ \t]*)?$",
     re.MULTILINE,
 )
 """Year, day and clock in boxes of their own."""

@@ -99,7 +99,7 @@ def _value(kind: str, pieces: Iterable[Piece]) -> str:
 
 def _credit(role: str, pieces: Iterable[Piece]) -> str:
     """The first name in that role: behind its label, or the line that stands there without one."""
-    lines = [piece for piece in pieces if piece.kind == role]
+    lines = [piece for piece in pieces if piece.kind == role or (piece.kind in BYLINE and _names(role, piece))]
     for piece in sorted(lines, key=_authority):
         found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
         if role == "editor" and not found and not _may_name_editor(level(piece.text)):
@@ -111,6 +111,11 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
         if name.strip() not in ("", *NOBODY) and not sign_of(level(name.strip())):
             return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""
+
+
+def _names(role: str, piece: Piece) -> bool:
+    """Whether a line names somebody in a role behind a label."""
+    return any(credit.role == role for credit in credits_of(piece.text))
 
 
 def _may_name_editor(words: str) -> bool:
@@ -145,8 +150,10 @@ def _reporter(body: Sequence[str]) -> str:
 
 
 def _authority(piece: Piece) -> int:
-    """责任编辑 before 编辑, and both before those who only proofread."""
-    return 0 if "责" in piece.text or "責" in piece.text else 1
+    """责任编辑 before 编辑, and both before those who only proofread; 来源 before 发布机构."""
+    if piece.kind == "editor":
+        return 0 if "责" in piece.text or "責" in piece.text else 1
+    return 1 if level(piece.text).lstrip().startswith("发布") else 0
 
 
 def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> Dating | None:

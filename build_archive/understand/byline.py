@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from build_archive.patterns import regex
@@ -15,7 +16,7 @@ Role = Literal["source", "author", "editor", "other"]
 
 LABELS: dict[Role, str] = {
     "source": "(?:文章|信息|新闻|稿件|内容|本文|消息|新聞|文章)?(?:来源|來源)于?|稿源|转载自|轉載自|转自|摘自|出处|出處|出品",
-    "editor": "(?:责任|責任|值班|网络|本文|本期|执行|新媒体|实习|图文|文字)?(?:编辑|編輯)|责任编校|责编|責編|编 辑|編 輯",
+    "editor": "(?:责任|責任|值班|网络|本文|本期|执行|新媒体|实习|图文|文字|初审|复审)?(?:编辑|編輯)|责任编校|责编|責編|编 辑|編 輯",
     "author": "(?:本文)?(?:作者|作 者)|撰文|撰稿|执笔|執筆|原创|采写|文字|文/[图圖摄攝]|[图圖]/?文|文|(?:本报|本网|特约|特派|见习|实习)?(?:记者|記者)|(?:本报|本网|本報|本網|特约)?(?:通讯员|通訊員)",
     "other": "校对|校對|审核|審核|审校|复审|终审|初审|签发|监制|監製|主编|主編|总编辑|策划|摄影|攝影|制图|设计|美编|排版|统筹|图片|视频|翻译|译者|编译|图",
 }
@@ -27,10 +28,12 @@ NOT_BEFORE = regex(
 SIGN = r"\s*(?:[:|丨︱]|/(?=\s*[一-鿿A-Z]))\s*|(?<=源于)\s+(?=\S)"
 LABEL = regex("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))
 SIGNED = regex(rf"(?:{LABEL.pattern})(?:{SIGN})")
-SPACED = regex(rf"(?:{LABEL.pattern})[ ]+")
+SPACED = regex(rf"[一-鿿A-Za-z]{{0,6}}?(?:{LABEL.pattern})[ ]+")
+"""The label may have a paper's short name before it: `每日记者 王小明  每日编辑 刘晓阳`."""
+PAPER = regex(rf"(?P<paper>{MEDIUM_WORD})\s+(?=(?:{LABEL.pattern})[ ]+)")
 OTHER_LABEL = regex(
     r"(?:(?:发布|发表|更新|刊发|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
-    r"\s*[:(\d]|字号|听(?:报道|新闻|全文)|(?<=\s)(?:关注|微信(?=\s|$)|微博(?=\s|$))|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
+    r"\s*[:(\d]|字号|听(?:报道|新闻|全文)|手机看|\d[\d,]*\s*(?:条|次|人|个)?(?:评论|阅读|浏览|参与)|(?<=\s)(?:关注|微信(?=\s|$)|微博(?=\s|$))|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
 )
 """What follows a name on a glued line and is no part of it."""
 FRINGE = " \u3000\t-|、,，:：;；"
@@ -58,6 +61,7 @@ class Credit:
     """Half-open; behind the value, and behind the bracket that closes around both."""
 
 
+@lru_cache(maxsize=1024)
 def credits_of(line: str) -> tuple[Credit, ...]:
     """Every labelled name of a line, in order; roles that no field keeps (校对, 摄影) as "other", so that their words are accounted for."""
     text = plain(line)
@@ -70,7 +74,13 @@ def _spaced(line: str, text: str) -> Iterator[Credit]:
         return
     place = len(text) - len(text.lstrip(" -(【["))
     found: list[Credit] = []
+    paper = PAPER.match(text, place)
+    named = paper is not None
+    if paper:
+        place = paper.end()
+        found.append(Credit("source", line[paper.start() : paper.end("paper")], paper.start(), paper.end("paper")))
     while label := SPACED.match(text, place):
+        named |= not LABEL.match(text, place)
         following = re.search(rf"\s+(?={SPACED.pattern.replace('?P<', '?P<_')})|\s*[)\]】]?\s*$", text[label.end() :])
         end = label.end() + (following.start() if following else 0)
         if not are_names(text[label.end() : end]) or OTHER_LABEL.search(text, label.end(), end):
@@ -78,7 +88,7 @@ def _spaced(line: str, text: str) -> Iterator[Credit]:
         value = TASK_BEHIND.sub("", line[label.end() : end])
         found += _split(Credit(_role(label), value, label.start(), end), label)
         place = label.end() + following.end() if following else end
-    if found and place >= len(text.rstrip()):
+    if place >= len(text.rstrip()) and (not named or any(credit.role == "editor" for credit in found)):
         yield from found
 
 
@@ -100,6 +110,9 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
         stop += opened > 0 and text[stop : stop + 1] in tuple(")]】>")
         yield from _split(Credit(_role(label), value, label.start() - opened, stop), label)
         place = stop
+        tail = text[stop:].strip(FRINGE)
+        if _role(label) == "source" and are_persons(tail):
+            yield Credit("author", tail, stop + text[stop:].index(tail), len(text.rstrip()))
 
 
 def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
@@ -108,6 +121,9 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
     border = label.end() + len(first)
     if label[0].startswith("出品"):
         yield replace(credit, value=first, end=border)
+    elif credit.role == "source" and are_persons(rest) and not are_persons(first):
+        yield replace(credit, value=first, end=border)
+        yield Credit("author", rest.strip(), border, credit.end)
     elif credit.role == "source":
         yield replace(credit, value=ADDRESS.split(credit.value)[0].rstrip() or credit.value)
     elif credit.role == "author" and (column := COLUMNIST.fullmatch(credit.value)):

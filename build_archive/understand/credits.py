@@ -14,13 +14,13 @@ from build_archive.understand.text import ends_sentence, is_prose, is_title_of
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
-_CLOCK = r"(?:\s*T?\d{1,2}:\d\d(?::\d\d)?)"
+_CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}:\d\d(?::\d\d)?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = regex(
     rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
 _NAMED_TIME = regex(
-    rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
+    rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
 )
 _NAME = regex(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
@@ -39,7 +39,8 @@ _WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
 
 def is_byline(words: str) -> bool:
     """Whether a line near a title begins with a time, and goes on with nothing but single words: names, a column, buttons, counts."""
-    match = _TIME.match(words)
+    named = _NAMED_TIME.match(words)
+    match = _TIME.match(words, named.end() if named else 0)
     return is_time(words) or (match is not None and _WORDS.match(match["rest"]) is not None)
 
 
@@ -47,7 +48,8 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
     named = _NAMED_TIME.match(text.lstrip())
     if named:
-        return ((0, "source"), (len(text) - len(text.lstrip()) + named.end(), "time"))
+        before = "navigation" if named["address"] else "source"
+        return ((0, before), (len(text) - len(text.lstrip()) + named.end(), "time"))
     match = _TIME.match(text)
     name = _NAME.match(match["rest"]) if match else None
     if match is None or name is None:
@@ -142,7 +144,7 @@ def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int) -> lis
 
 
 _MOMENT = regex(
-    rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表)[:|]?\s*(?:\d{{1,2}}[-/月]\d{{1,2}}日?)?$"
+    rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表|出版)[:|]?\s*(?:\d{{1,2}}[-/月]\d{{1,2}}日?)?$"
 )
 _SIGNS = frozenset(":|丨︱︰>/")
 _BARE = regex(r"\W*(?:时间|日期)")

@@ -39,7 +39,7 @@ EDGE = 60
 
 _PARAGRAPH = regex(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
 _GLUED = regex(
-    r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)"
+    r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)|(?<=关注我们) +(?=\S)"
     r"|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
     r"|(?:^|(?<=\s))【(?:文|撰文|图文|作者)/[^】]{2,30}】(?=\s*\S)"
 )
@@ -67,7 +67,9 @@ _DATED = regex(
 )
 """The same with its label, between a title and the first sentence."""
 _SENTENCE_END = regex(r"[。!?…]")
-_BARRED = regex(r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑)\s+[^\s|:]{2,16})\s*(?=\||$)")
+_BARRED = regex(
+    r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑|记者)\s+[^\s|:]{2,16}(?:\s+通讯员\s+[^\s|:]{2,16})?)\s*(?=\||$)"
+)
 """A name with its label between the bars of a line of counts: `1164次阅读 | 来源 河湾网 | 0 条评论 | 作者 王小明`."""
 
 

@@ -9,7 +9,7 @@ from build_archive.understand.credits import is_byline, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
-from build_archive.understand.names import TASK, is_signed
+from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons, is_signed
 from build_archive.understand.text import ends_sentence, is_sentence, pairs, shared
 from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -54,7 +54,9 @@ def header_lines(
     yield from (_time(i, segments[i]) for i in times)
     yield from _under_times(segments, known, [i for i in times if i > top], first)
     if title is not None:
-        yield from _between(segments, [i for i in header if i > top], times + labelled, pairs(segments[title].words))
+        below = [i for i in header if i > top]
+        named = any(known.kind(i) == "source" for i in range(top, first))
+        yield from _between(segments, below, times + labelled, pairs(segments[title].words), named)
     yield from (
         Verdict(i, "author", "a name beside the time")
         for i in header
@@ -94,9 +96,10 @@ def _said_again(segments: Sequence[Segment], header: Sequence[int], stated: str)
 
 
 def _between(
-    segments: Sequence[Segment], below: Sequence[int], times: Sequence[int], title: set[str]
+    segments: Sequence[Segment], below: Sequence[int], times: Sequence[int], title: set[str], labelled: bool
 ) -> Iterator[Verdict]:
-    """Names between title and time, and the title said again."""
+    """Names between title and time, and the title said again; `labelled` says that a label names the source."""
+    names: list[int] = []
     for i in below:
         words = segments[i].words
         if shared(words, title) >= SAME and len(pairs(words)) >= len(title) / 3:
@@ -108,7 +111,8 @@ def _between(
             and not ends_sentence(words)
             and any(0 < time - i <= NEAR_TIME for time in times)
         ):
-            yield _byline(i, segments[i])
+            names.append(i)
+    yield from _bylines(segments, names, labelled)
 
 
 def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[int], first: int) -> Iterator[Verdict]:
@@ -197,10 +201,22 @@ _COUNTS = regex(r"[\d\W]*")
 _OFFICE = regex(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
 
 
+def _bylines(segments: Sequence[Segment], names: Sequence[int], labelled: bool) -> Iterator[Verdict]:
+    """The names between title and time; where a label names the source, or a name follows that is a paper's, the others are columns."""
+    media = [i for i in names if MEDIUM.fullmatch(segments[i].words)]
+    for i in names:
+        verdict = _byline(i, segments[i])
+        column = verdict.kind == "source" and not verdict.parts and (labelled or (media and i != media[-1]))
+        yield Verdict(i, "navigation", "a column's name between title and time") if column else verdict
+
+
+MEDIUM = regex(MEDIUM_WORD)
+
+
 def _byline(i: int, segment: Segment) -> Verdict:
     """A name between title and time: the source, or author and source with a stroke between."""
     why = "a name between title and time"
-    if is_signed(segment.words):
+    if is_signed(segment.words) or are_persons(segment.words):
         return Verdict(i, "author", why)
     if office := _OFFICE.search(level(segment.text)):
         return Verdict(i, "source", why, ((0, "source"), (office.start(), "author")))

@@ -140,12 +140,16 @@ TASK = "文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|综合|�
 """What the named did, as it stands behind the name."""
 TASK_IN_BRACKETS = re.compile(rf"\s*[\[(【（](?:{TASK})[\])】）]$")
 """The same behind a site's name: `河湾网[整理]`."""
-NOBODY = frozenset(("未知", "不详", "暂无", "无", "匿名", "佚名", "null", "None"))
+NOBODY = frozenset(
+    ("未知", "不详", "暂无", "无", "匿名", "佚名", "网络整理", "小编", "管理员", "admin", "本站编辑", "null", "None")
+)
 """What programs write where they know no name."""
 PEN_NAME = re.compile(r"[\w·•.-]{2,16}(?:\([^()]{1,12}\))?", re.UNICODE)
 """Any single name that a label may announce: 张三, 春春, EETOP, 姚立伟_NT6056, NF041."""
 
 
+PERSON = re.compile(r"[一-鿿]{1,3}[^\W\d_a-zA-Z区區县縣省镇鎮网網报報社]")
+"""Two to four Han characters, the last none with which the names of places and papers end."""
 MEDIUM_WORD = (
     r"(?!下载|打开|安装|登录|手机)(?:新华社|新華社|中新社|中央社|[一-鿿A-Za-z·]{2,10}(?:日报|晚报|晨报|早报|时报|周报|青年报|都市报|商报|快报|导报|新闻网|在线|周刊|杂志|电视台|广播电台|客户端"
     r"|日報|時報|晚報|聯合報|新聞網)|(?:(?![的我你他们这那是有关于今天推荐热点更多最图片其它])[一-鿿A-Za-z·]){2,8}(?:网|網|社|报|報|新闻|新聞|財經))"
@@ -155,7 +159,7 @@ MEDIUM_WORD = (
 
 def is_person(name: str) -> bool:
     """Whether a word of two to four Han characters begins with a surname, and is none of the words of menus that do."""
-    if name in MENU_WORDS or not re.fullmatch(r"[一-鿿]{2,4}", name):
+    if name in MENU_WORDS or not PERSON.fullmatch(name):
         return False
     return name[:2] in DOUBLE_SURNAMES if len(name) == 4 else name[0] in SURNAMES or name[:2] in DOUBLE_SURNAMES
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.islands import mainland
 from build_archive.understand.stretch import find_stretch
@@ -17,6 +18,9 @@ TEASER = 300
 """Characters up to which a first paragraph may be a teaser."""
 SAME = 0.9
 """Share of its letter pairs that one later paragraph has, where it says the same."""
+
+_TITLE = regex(r"^【[^【】]{4,60}】")
+"""Before a teaser: the title, as wires set it."""
 
 
 def second_copies(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
@@ -91,4 +95,5 @@ def summary_first(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verd
 
 
 def _within(teaser: str, paragraph: str) -> bool:
+    teaser = _TITLE.sub("", teaser)
     return teaser.rstrip("。") in paragraph or shared(teaser, pairs(paragraph)) >= SAME

@@ -61,7 +61,7 @@ def shared(words: str, article: set[str]) -> float:
 
 SHORTEST_CUT = 6
 """Characters of a title that are left when the site's name is cut off."""
-_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}$")
+_BEHIND = re.compile(r"\s*[_|丨–—·/-]|\s*$|\s+\S{1,10}(?:$|\s*[_|丨–—-])")
 
 
 def is_title_of(window: str, words: str) -> bool:

@@ -150,6 +150,16 @@ def test_tags_are_links_behind_a_label_or_in_an_element_that_is_called_so(markup
     assert understood(page(TEXT + markup, "<meta name='keywords' content='云岭,站长'>")).tags == ("云岭", "旅客")
 
 
+def test_a_label_is_read_wherever_it_stands() -> None:
+    """In an element that is called the article's summary, and behind the tags."""
+    names = "<div class='intro'>作者：孟小禾　责编：宋小一</div>"
+    tags = "<div>标签：<a href='/1'>云岭</a>；<a href='/2'>旅客</a> <span>编辑：罗小丹</span></div>"
+    article = understood(page(TEXT.replace("<div", names + "<div", 1)))
+    assert (article.author, article.editor) == ("孟小禾", "宋小一")
+    article = understood(page(TEXT + tags))
+    assert (article.tags, article.editor) == (("云岭", "旅客"), "罗小丹")
+
+
 @pytest.mark.parametrize(
     ("window", "title"),
     [

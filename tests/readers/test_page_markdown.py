@@ -130,6 +130,13 @@ def test_one_heading_beside_html2texts_lists_is_enough() -> None:
     assert read(text).title == "镇图书馆新馆下月开放"
 
 
+@pytest.mark.parametrize("heading", ["# 镇图书馆新馆下月开放", "镇图书馆新馆下月开放\n============"])
+def test_one_heading_that_is_the_title_is_enough(heading: str) -> None:
+    """And emphasis may stand in the middle of a Chinese line."""
+    article = read(f"河边 | 社会\n\n{heading}\n\n河湾日报*2021-05-03 09:10*\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.source) == ("镇图书馆新馆下月开放", "河湾日报")
+
+
 def test_a_picture_on_a_line_of_its_own_is_enough() -> None:
     """No one writes such a line in a text."""
     assert read(f"镇图书馆新馆下月开放\n\n{FIRST}\n\n![](https://example.org/a.jpg)\n\n{SECOND}\n").body == (

@@ -24,6 +24,7 @@ TORN = {
     "between Latin words": (["新船装了 LED 灯和（", "GPS 3", "）。"], ["新船装了 LED 灯和（GPS 3）。"]),
     "a day in boxes": (["2023", "05", "/", "06", "09", ":", "30"], ["2023-05-06 09:30"]),
     "a day in two boxes": (["2023", "05/06"], ["2023-05-06"]),
+    "the clock in the second of two boxes": (["2023", "05/06 09:30:12"], ["2023-05-06 09:30"]),
 }
 ALONE = {
     "a headline before a paragraph that begins with a link": ["渡口换新船", "老木船", "，昨天靠岸。"],

@@ -29,6 +29,16 @@ LABELLED = {
     "text and pictures by the same": ("(文/图 刘小东 易小楠)", [("author", "刘小东 易小楠")]),
     "a program that knows no author": ("作者：未知  责任编辑：林小叶", [("editor", "林小叶")]),
     "labels without a sign": ("编辑 刘小阳 校对 李小铭", [("editor", "刘小阳"), ("other", "李小铭")]),
+    "a paper before labels without a sign": (
+        "山城网 记者 任小川 编辑 石小磊",
+        [("source", "山城网"), ("author", "任小川"), ("editor", "石小磊")],
+    ),
+    "a paper's short name before each label": (
+        "每日记者 任小川    每日编辑 石小磊",
+        [("author", "任小川"), ("editor", "石小磊")],
+    ),
+    "an author behind the source": ("来源：山城日报　　任小川", [("source", "山城日报"), ("author", "任小川")]),
+    "counts behind the source": ("来源：山城日报 3 条评论", [("source", "山城日报")]),
     "bars for signs": ("文｜张小三 编辑｜李小四", [("author", "张小三"), ("editor", "李小四")]),
     "strokes for signs": ("执笔/山姐、胡小刀&李小刀", [("author", "山姐、胡小刀&李小刀")]),
     "an editor's code is kept": (
@@ -89,6 +99,10 @@ HEADING = {
     "behind the clock without a gap, with the reporter": (
         "2020-10-04 15:05河灣日報 記者林小誼／即時報導",
         [("author", "林小誼"), ("source", "河灣日報")],
+    ),
+    "paper and author behind the time": (
+        "2019-11-25 18:57 山城日报 任小川",
+        [("author", "任小川"), ("source", "山城日报")],
     ),
     "before the time": ("河湾快讯／范小佳 2020年03月12日 20:19:00", [("author", "范小佳"), ("source", "河湾快讯")]),
     "between bars and dots": ("山城新闻 · 2020/04/01 10:00 · 浏览 1.2w", [("source", "山城新闻")]),

@@ -13,6 +13,7 @@ IN_TEXT = {
     "with dots": ("镇报 2019.09.26", "2019.09.26"),
     "with spaces between": ("2019 年 9 月 26 日 新馆", "2019 年 9 月 26 日"),
     "with the weekday before the clock": ("2020年04月01日 星期三 08:15 新馆", "2020年04月01日 星期三 08:15"),
+    "with the zone before the clock": ("2020-04-01 HKT 08:15 新館", "2020-04-01 HKT 08:15"),
     "with 时 and 分": ("2020年4月1日15时06分，新馆", "2020年4月1日15时06分"),
     "with 號 as Hong Kong writes": ("2020年4月1號 新館", "2020年4月1號"),
     "in Han digits": ("二〇二〇年四月一日下午，新馆", "二〇二〇年四月一日"),
