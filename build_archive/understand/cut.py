@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from build_archive.model import Layout
 from build_archive.patterns import regex
+from build_archive.understand.code import code_lines
 from build_archive.understand.labels import REMARK, label_places
 from build_archive.understand.level import level
 
@@ -24,7 +25,7 @@ class Segment:
     words: str
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
     look: str = ""
-    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else."""
+    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else; or `code`, which no reader saw."""
 
 
 LEADING = regex(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
@@ -80,7 +81,12 @@ def cut(text: str, layout: Layout = UNKNOWN) -> Iterator[Segment]:
     """The segments of a text, in order; the segments of a line are the line."""
     plain = level(text).split("\n")
     looks = dict.fromkeys(layout.headings, "heading") | dict.fromkeys(layout.links, "link")
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    code = code_lines(lines)
+    for number, line in enumerate(lines, 1):
+        if number in code:
+            yield Segment(number, line, "", "code")
+            continue
         segments = _cut_line(number, line, plain[number - 1])
         look = looks.get(number)
         yield from (replace(segment, look=look) for segment in segments) if look else segments

@@ -52,7 +52,7 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     if record.shape != "page":
         return Judgement(tuple(_whole_lines(record.text)))
     every = tuple(cut(record.text, record.layout))
-    segments = tuple(segment for segment in every if segment.text.strip())  # extractors differ most in empty lines
+    segments = tuple(filter(_is_shown, every))  # extractors differ most in empty lines
     verdicts = Verdicts()
     for rule in FIRST:
         verdicts.add(list(rule(segments, verdicts)))
@@ -64,12 +64,19 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     return Judgement(tuple(_pieces(every, verdicts)), lists.sidebars)
 
 
+def _is_shown(segment: Segment) -> bool:
+    """Whether a page shows a segment: not blanks and code."""
+    return segment.look != "code" and bool(segment.text.strip())
+
+
 def _pieces(every: Iterable[Segment], verdicts: Verdicts) -> Iterator[Piece]:
-    """The pieces of all segments; the verdicts count those that are not blank."""
+    """The pieces of all segments; the verdicts count those that a page shows."""
     places = count()
     for segment in every:
-        if segment.text.strip():
+        if _is_shown(segment):
             yield from verdicts.pieces(next(places), segment)
+        elif segment.look == "code":
+            yield Piece(segment.line, segment.text, "noise", "program code or a style sheet")
         else:
             yield Piece(segment.line, segment.text, "blank", "only white space")
 

@@ -45,6 +45,12 @@ def whole(page: str) -> str:
     return "\n".join([" ".join((root.findtext(".//title") or "").split()), *filter(None, lines)])
 
 
+def coded(page: str) -> str:
+    """The same with scripts and style sheets, as scripts of four lines make it."""
+    root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    return "\n".join(filter(None, (" ".join(text.split()) for text in root.itertext() if isinstance(text, str))))
+
+
 def spaced(page: str) -> str:
     """The same with an empty line between all."""
     return "\n\n".join(whole(page).split("\n"))
@@ -62,6 +68,7 @@ EXTRACTIONS: dict[str, Callable[[str], str]] = {
     "text, narrowed": narrow,
     "text, whole page": whole,
     "text, spaced": spaced,
+    "text, with code": coded,
     "text, Markdown": marked,
 }
 
