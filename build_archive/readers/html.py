@@ -17,6 +17,7 @@ from build_archive.readers.html_title import title_of
 from build_archive.readers.html_tree import Element, blocks_of, parse, prune, without_inlined
 from build_archive.readers.mending import mend
 from build_archive.readers.source import Broken, Slice, Source, Unread
+from build_archive.readers.torn_lines import with_days
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -131,7 +132,7 @@ def article_of(root: Element, head: Head) -> tuple[str, Stated]:
     region = region_of(blocks, outside)
     title = title_of(body, head, region)
     lines = Lines(blocks, outside, region, title)
-    text = "\n".join(filter(None, [title, *lines.all()]))
+    text = with_days("\n".join(filter(None, [title, *lines.all()])))
     return text, _stated(head, title, lines.names(), text)
 
 

@@ -127,6 +127,8 @@ def _around_time(text: str) -> list[str]:
         return [text]
     before, after = (part.strip(" |丨·•\u3000") for part in (text[: found.start()], text[found.end() :]))
     time = found[0].strip()
+    if (before, after) in (("(", ")"), ("（", "）")) and SIGN.search(time):
+        return [time]
     before = "" if POSTED.fullmatch(before) else before
     after = BY.sub("作者：", after)
     if after and not re.search(r"[\s/／|]", after) and len(after) <= 16:

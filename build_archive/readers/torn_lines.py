@@ -31,9 +31,14 @@ DAY = regex(
 
 def whole(text: str) -> str:
     """The text with all parts of a sentence on the line of the first; empty lines stand for the others, so that lines keep their numbers."""
-    lines = DAY.sub(_day, text).split("\n")
+    lines = with_days(text).split("\n")
     _join(lines)
     return "\n".join(lines)
+
+
+def with_days(text: str) -> str:
+    """The text with all parts of a day on the line of the first."""
+    return DAY.sub(_day, text)
 
 
 def _day(found: re.Match[str]) -> str:

@@ -156,6 +156,15 @@ def _authority(piece: Piece) -> int:
     return 1 if level(piece.text).lstrip().startswith("发布") else 0
 
 
+def _byline(pieces: Iterable[Piece]) -> Iterator[str]:
+    """The lines near the title, each value with the label that stands on the line above it."""
+    label = ""
+    for piece in pieces:
+        if piece.kind in BYLINE:
+            yield label + piece.text
+            label = "" if labelled_value(piece.text) else piece.text
+
+
 def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> Dating | None:
     stated = record.stated
     return date_article(
@@ -164,7 +173,7 @@ def _date(record: RawRecord, pieces: Sequence[Piece], body: tuple[str, ...]) -> 
             stated_in=stated.date_from,
             url=stated.url,
             file_name=PurePosixPath(record.origin.file).name,
-            byline=tuple(piece.text for piece in pieces if piece.kind in BYLINE),
+            byline=tuple(_byline(pieces)),
             body=body,
             listed=tuple(piece.text for piece in pieces if piece.kind == "listed time"),
             captured=stated.captured,

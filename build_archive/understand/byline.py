@@ -27,7 +27,9 @@ NOT_BEFORE = regex(
 """What makes 来源, 编辑 or 文 part of another word: 图片来源, 数据来源, 总编辑, 论文, 作文."""
 SIGN = r"\s*(?:[:|丨︱]|/(?=\s*[一-鿿A-Z]))\s*|(?<=源于)\s+(?=\S)"
 LABEL = regex("|".join(f"(?P<{role}>{words})" for role, words in LABELS.items()))
-SIGNED = regex(rf"(?:{LABEL.pattern})(?:{SIGN})")
+BRACKETED = "|".join(rf"】(?<=【[一-鿿]{{{size}}}】)\s*" for size in range(1, 5))
+"""`【作者】王小明`."""
+SIGNED = regex(rf"(?:{LABEL.pattern})(?:{SIGN}|{BRACKETED})")
 SPACED = regex(rf"[一-鿿A-Za-z]{{0,6}}?(?:{LABEL.pattern})[ ]+")
 """The label may have a paper's short name before it: `每日记者 王小明  每日编辑 刘晓阳`."""
 PAPER = regex(rf"(?P<paper>{MEDIUM_WORD})\s+(?=(?:{LABEL.pattern})[ ]+)")

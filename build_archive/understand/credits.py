@@ -60,12 +60,12 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
 
 
 REPORTER = regex(
-    r"^(?!.*(?:获悉|了解到|[从在向]))[(\[【]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
-    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
+    r"^(?!.*(?:获悉|了解到|[从在向]))[(\[【□]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
+    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|文[ /]+[一-鿿]{2,4}[ /]+[图摄]|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
 HEADED = regex(
-    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
+    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^【(?:记者|通讯员|撰文|文字)】\s*[一-鿿·]{2,4}(?:[ 、/]+[一-鿿·]{2,4}){0,5}$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
     r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
 )
 _POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
@@ -126,7 +126,7 @@ def _is_value(kind: str, words: str) -> bool:
 
 
 def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int) -> list[int]:
-    """The lines below a label that are its tags: the first, and short ones after it down to the last that stands in the text above, for buttons may follow."""
+    """The lines below a label that are its tags: the first, and short ones after it down to the last that longer lines have, for buttons may follow."""
     lines: list[int] = []
     for i in range(label + 1, len(segments)):
         words = segments[i].words
@@ -137,8 +137,8 @@ def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int) -> lis
         if sign_of(words) or words.isdigit() or len(lines) == MOST_TAGS:
             break
         lines.append(i)
-    above = [segments[i].words for i in range(label)]
-    while len(lines) > 1 and not any(segments[lines[-1]].words.strip("# ") in line for line in above):
+    article = [segment.words for segment in segments if len(segment.words) > TAG]
+    while len(lines) > 1 and not any(segments[lines[-1]].words.strip("# ") in line for line in article):
         lines.pop()
     return lines
 
@@ -165,7 +165,9 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
 
 
 _CALLED = regex(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
-_TASK = regex(rf"[ /]*(?:{TASK}|发自.*|.{{2,8}}报道|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$")
+_TASK = regex(
+    rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}报道|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$"
+)
 
 _LATIN_TOO = regex(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")
 _SECOND_OFFICE = regex(r"[ 、,]+(?:本报|本网|本台|本刊|特约|实习)?(?:记者|通讯员|实习生)[ :]*")

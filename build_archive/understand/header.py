@@ -108,6 +108,7 @@ def _between(
             len(words) <= 20
             and not _COUNTS.fullmatch(words)
             and words[0] not in "—–"
+            and not _LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
             and any(0 < time - i <= NEAR_TIME for time in times)
         ):
@@ -175,6 +176,8 @@ def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int)
     return bool(_COUNTS.fullmatch(words)) or (len(words) <= BUTTON and all(kind in _BUTTONS for kind in beside))
 
 
+_LABEL = regex(r"[^\s,。]{1,6}:")
+"""What announces a value that stands elsewhere: 发文字号：."""
 _NUMBER = regex(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
 _PLACE = regex(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
 """Where a report was written, on a line of its own: 河湾 —"""
@@ -182,7 +185,12 @@ _PLACE = regex(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
 
 def _opens(words: str, article: set[str], titled: bool) -> bool:
     """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
-    if ends_sentence(words) or words.endswith(",") or _NUMBER.fullmatch(words) or _PLACE.fullmatch(words):
+    if (
+        (ends_sentence(words) and not _LABEL.fullmatch(words))
+        or words.endswith(",")
+        or _NUMBER.fullmatch(words)
+        or _PLACE.fullmatch(words)
+    ):
         return True
     if titled and words[0] in "—–":
         return True

@@ -32,8 +32,8 @@ ALONE = 45
 
 
 def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
-    """The time of publication among lines near the title; a time of the last update only where there is no other."""
-    updated = None
+    """The time of publication among lines near the title, before a day that no label explains; a time of the last update only where there is no other."""
+    day = updated = None
     for line in (line[:WIDEST] for line in lines):
         for moment in (
             *full_dates(line),
@@ -41,17 +41,20 @@ def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
             *((*republic_dates(line), *short_year_dates(line)) if PUBLISHED.search(plain(line)) else ()),
         ):
             before = plain(line)[max(0, moment.start - LABEL_SPAN) : moment.start]
+            dating = as_dating(moment, "byline", moment.text)
             if UPDATED.search(before):
-                updated = updated or as_dating(moment, "byline", moment.text)
-            elif PUBLISHED.search(before) or (
+                updated = updated or dating
+            elif PUBLISHED.search(before):
+                return dating
+            elif (
                 not OTHER_DAY.search(before)
-                and (
-                    _stands_alone(line, moment.start, moment.end, moment.hour is not None)
-                    and not _in_brackets(line, moment)
-                )
+                and _stands_alone(line, moment.start, moment.end, moment.hour is not None)
+                and not _in_brackets(line, moment)
             ):
-                return as_dating(moment, "byline", moment.text)
-    return updated or _relative_line(lines, captured)
+                day = day or dating
+                if moment.hour is not None:
+                    return day
+    return day or updated or _relative_line(lines, captured)
 
 
 def _in_brackets(line: str, moment: Moment) -> bool:
@@ -76,6 +79,8 @@ def _stands_alone(line: str, start: int, end: int, has_clock: bool = True) -> bo
     """
     text = plain(line)
     before, after = text[:start].rstrip(), text[end:].lstrip()
+    if has_clock and before.endswith("(") and after.startswith(")"):
+        before, after = before[:-1].rstrip(), after[1:].lstrip()
     if len(before) + len(after) > ALONE or re.search(r"[,;。]$|[在于至到从自]$", before) or GOES_ON.match(after):
         return False
     if has_clock:

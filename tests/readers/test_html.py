@@ -111,6 +111,21 @@ def test_a_day_is_stated_in_many_ways(head: str, date: str) -> None:
     assert (article.date.value[:10] if article.date else "") == date
 
 
+@pytest.mark.parametrize(
+    "time",
+    [
+        "<div>2021</div><div>03/04</div><div>08:15</div>",
+        "<span>(2021-03-04 08:15:30)</span>",
+        "<table><tr><td>成文日期：</td><td>2021年03月01日</td><td>发布日期：</td><td>2021年03月04日</td></tr></table>",
+    ],
+)
+def test_the_page_s_own_day_is_read_below_the_title(time: str) -> None:
+    """In boxes of its own, in brackets, and behind its label rather than that of a decision."""
+    dating = understood(page(TEXT.replace("</h1>", f"</h1>{time}", 1))).date
+    assert dating is not None
+    assert (dating.value[:10], dating.found_in) == ("2021-03-04", "byline")
+
+
 def test_a_day_far_from_the_title_is_taken_as_inferred() -> None:
     """Where nothing else tells it, also that of the last change; htmldate looks for it, and the archive marks it."""
     foot, changed = (

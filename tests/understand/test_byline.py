@@ -29,6 +29,7 @@ LABELLED = {
     "text and pictures by the same": ("(文/图 刘小东 易小楠)", [("author", "刘小东 易小楠")]),
     "a program that knows no author": ("作者：未知  责任编辑：林小叶", [("editor", "林小叶")]),
     "labels without a sign": ("编辑 刘小阳 校对 李小铭", [("editor", "刘小阳"), ("other", "李小铭")]),
+    "labels in lenticular brackets": ("【作者】王小明【来源】山城日报", [("author", "王小明"), ("source", "山城日报")]),
     "a paper before labels without a sign": (
         "山城网 记者 任小川 编辑 石小磊",
         [("source", "山城网"), ("author", "任小川"), ("editor", "石小磊")],
