@@ -15,6 +15,10 @@ ITEM = 14
 """Characters up to which words between two spaces may be those of a menu; at least half of a page's are."""
 PARAGRAPH = 40
 """Characters from which words that end without a sentence's mark are a paragraph in which a space is only a space."""
+BRACES = 3
+"""From so many on a line is program code."""
+LOOSE = 4
+"""Spaces behind the last comma of a paragraph from which it has ended without a mark, and a menu follows."""
 HALF = 5
 """Characters that each half of a title has at least."""
 CLAUSE = re.compile("[，,。]")
@@ -26,6 +30,14 @@ _OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]*$")
 """A bracket or quote that nothing has closed yet: （记者 王小明）."""
 _DATELINE = re.compile(r"(?:日(?:电|讯|消息|電|訊)|[网社报網報端]讯|(?:消息|快|综合)讯)$")
 """The head of a report, before its first sentence."""
+_OFFICE = re.compile(r"(?:^|\s)[一-鿿]{0,8}(?:记者|記者|編輯|编辑|责编|通讯员|通訊員|校对|审核|摄影|撰文)$")
+"""What a name stands behind."""
+_NAME = re.compile(r"[一-鿿·]{2,4}$")
+_SOURCE = re.compile(r"[来來]源\s*[:：]\s*\S+$")
+_PLACE = re.compile(r"[(（][一-鿿]{2,6}[)）]$")
+"""Where a paper is published: `来源: 河湾日报 (河湾)`."""
+_APART = re.compile(r"\d:\d\d \d|\d (?:19|20)\d\d[-/.年]")
+"""A number behind the clock, and a day behind a number."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
@@ -40,7 +52,7 @@ def lines_of(text: str) -> str:
 
 
 def _is_page(line: str) -> bool:
-    if len(line) < LONG:
+    if len(line) < LONG or line.count("{") >= BRACES:
         return False
     words = line.split()
     short = sum(len(word) <= ITEM for word in words)
@@ -82,13 +94,16 @@ def _pair(words: tuple[str, str]) -> tuple[str, str]:
 
 def _goes_on(part: str, word: str) -> bool:
     if len(part) >= PARAGRAPH and len(CLAUSE.findall(part)) >= 2:
-        return ENDED.search(part) is None
-    if part.endswith(_LABEL) or (part[-1].isdigit() and word[0].isdigit()):
+        clause = max(part.rfind(mark) for mark in "，,。")
+        return ENDED.search(part) is None and part.count(" ", clause) < LOOSE
+    if part.endswith(_LABEL) or (part[-1].isdigit() and word[0].isdigit() and not _APART.search(f"{part[-5:]} {word}")):
         return True
     if (
         _OPEN.search(part, max(0, len(part) - PARAGRAPH))
         or _DATELINE.search(part)
         or (_CLOCK.match(word) and part[-1] == "日")
+        or (_NAME.match(word) and _OFFICE.search(part))
+        or (_PLACE.match(word) and _SOURCE.search(part))
     ):
         return True
     return bool(_LATIN.match(part[-1]) or _LATIN.match(word[0])) and ENDED.search(part) is None

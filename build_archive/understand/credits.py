@@ -108,7 +108,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         if kind and _plausible(kind, words, begun):
             bare = not labelled_value(words)
             waiting = kind if bare and kind in CREDITS else ""
-            tags = frozenset(_tags_below(segments, known, i)) if bare and kind == "tags" else tags
+            tags = frozenset(_tags_below(segments, known, i, bare)) if kind == "tags" else tags
             yield Verdict(i, kind, "behind its label")
         elif HASHED.fullmatch(words):
             yield Verdict(i, "tags", "nothing but words behind a hash")
@@ -125,20 +125,26 @@ def _is_value(kind: str, words: str) -> bool:
     return kind not in ("author", "editor") or are_names(words)
 
 
-def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int) -> list[int]:
-    """The lines below a label that are its tags: the first, and short ones after it down to the last that longer lines have, for buttons may follow."""
+def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int, bare: bool) -> list[int]:
+    """The lines below a label that are its tags: the first below a `bare` one, and short ones after it down to the last that longer lines have, for buttons may follow."""
     lines: list[int] = []
     for i in range(label + 1, len(segments)):
         words = segments[i].words
         if not words or known.kind(i) == "mark":
             continue
-        if i in known or len(words) > (TAG if lines else VALUE) or label_kind(words) or words[-1] in "。!?:":
+        if (
+            i in known
+            or len(words) > (VALUE if bare and not lines else TAG)
+            or label_kind(words)
+            or words[-1] in "。!?:"
+        ):
             break
         if sign_of(words) or words.isdigit() or len(lines) == MOST_TAGS:
             break
         lines.append(i)
-    article = [segment.words for segment in segments if len(segment.words) > TAG]
-    while len(lines) > 1 and not any(segments[lines[-1]].words.strip("# ") in line for line in article):
+    longer = [segment.words for segment in segments if len(segment.words) > TAG] if lines else []
+    article = longer if bare else list(filter(is_prose, longer))
+    while len(lines) > bare and not any(segments[lines[-1]].words.strip("# ") in line for line in article):
         lines.pop()
     return lines
 

@@ -11,6 +11,11 @@ from build_archive.readers.text import record_of
 from build_archive.understand import understand
 
 TITLE = "河边渡口换新船 老船长最后一次掌舵"
+CREDITS = [
+    "河湾新闻记者 贺小青",
+    "来源：河湾日报 (河湾)",
+    "最后更新: 2023-05-06 10:14:21",
+]
 MENU = [
     "首页",
     "新闻",
@@ -106,3 +111,25 @@ def test_spaces_within_brackets_behind_a_dateline_and_before_a_clock_part_nothin
     assert article.date is not None
     assert (article.date.value, article.source, article.author) == ("2023-05-06T09:30", "河边日报", "王小明")
     assert article.original_title == "老木船过最后一次河 船长退休"
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_a_name_stays_behind_its_office_and_a_place_behind_the_paper(line: str) -> None:
+    """And a clock ends what a number follows."""
+    first = "9月3日，" + PARAGRAPHS[0]
+    lines = lines_of(" ".join([*MENU, line, first, *PARAGRAPHS[1:], *BELOW])).split("\n")
+    assert line in lines
+    assert first in lines
+
+
+def test_a_paragraph_without_its_mark_ends_before_the_menu() -> None:
+    """Words between spaces without any comma are those of a menu, but for the first few."""
+    open_end = PARAGRAPHS[0].removesuffix("。")
+    lines = lines_of(" ".join([*MENU, open_end, *MENU, *PARAGRAPHS[1:]])).split("\n")
+    assert max(map(len, lines)) < len(open_end) + 20
+
+
+def test_a_line_of_code_is_no_page() -> None:
+    """However many spaces it has."""
+    line = "var a = { b: 1, c: 2 } ; " * 40
+    assert lines_of(line) == line
