@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from mkdocs.commands.build import _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -20,6 +19,7 @@ from mkdocs.utils import CountHandler
 
 from build_archive import workers
 from build_archive.config import Config
+from build_archive.publish import sitemap
 from build_archive.publish.press import Memory, Press, anchors, known
 from build_archive.publish.press.frame import Frame
 from build_archive.publish.press.known import KnownFiles
@@ -40,8 +40,8 @@ EVENTS = (
     "post_page",
 )
 """Events of MkDocs at which a plugin may see or change every page."""
-SITEMAP, OF_TEMPLATES = "sitemap.xml", ("pre_template", "template_context", "post_template")
-"""The template that lists all pages, and the events at which a plugin may see what becomes of it."""
+OF_TEMPLATES = ("pre_template", "template_context", "post_template")
+"""Events at which a plugin may see what becomes of a template."""
 PLAIN = {"toc", "tables", "fenced_code", "md_in_html", "pymdownx.snippets"}
 """The extensions of Python-Markdown that leave the archive's Markdown what `press.body` makes of it; md_in_html it needs."""
 
@@ -93,7 +93,7 @@ class OwnPages:
         if isinstance(files, KnownFiles):
             self.files = files
 
-    def rendered(self, config: MkDocsConfig, env: jinja2.Environment) -> None:
+    def rendered(self, config: MkDocsConfig, env: jinja2.Environment, files: Files) -> None:
         """When the pages that MkDocs makes are rendered, and before it checks their links."""
         self.env = env
         self.compiled.mkdir(parents=True, exist_ok=True)
@@ -102,14 +102,13 @@ class OwnPages:
             for file in self.files.documentation_pages():
                 if file.page is not None:
                     anchors.prepare(file.page, config, self.files)
-            if (
-                self.nav
-                and self.may_list_apart
-                and SITEMAP in config.theme.static_templates
-                and workers.may_fork(self.jobs)
-            ):
-                config.theme.static_templates.remove(SITEMAP)  # MkDocs takes 7 µs a page for it, and nothing else waits
-                self.sitemap = workers.Fork(partial(_build_theme_template, SITEMAP, env, self.files, config, self.nav))
+        if self.nav is not None and self.may_list_apart and sitemap.NAME in config.theme.static_templates:
+            config.theme.static_templates.remove(sitemap.NAME)
+            write = partial(sitemap.write, env, files, config, self.nav)
+            if workers.may_fork(self.jobs):
+                self.sitemap = workers.Fork(write)  # it takes 8 µs a page, and nothing waits for it
+            else:
+                write()
 
     def listed(self, context: Any, config: MkDocsConfig) -> None:
         """Let a template list all pages."""

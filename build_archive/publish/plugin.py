@@ -107,7 +107,7 @@ class ArchivePlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] 
     @event_priority(-100)  # when all plugins have had their say in the environment
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """The pages that MkDocs makes are rendered; what all pages share can be."""
-        self.pages.rendered(config, env)
+        self.pages.rendered(config, env, files)
         shared.add_files(config, files, env)
 
     def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> None:  # noqa: ARG002 - the same
