@@ -126,6 +126,7 @@ def test_an_input_method_is_waited_for(visit: Opener) -> None:
     page = visit("")
     box = page.locator(".md-search__input")
     box.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("键入以开始搜索")  # the empty box has been searched
     page.evaluate(
         """() => {
           const box = document.querySelector(".md-search__input");
