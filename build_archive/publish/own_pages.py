@@ -106,7 +106,7 @@ class OwnPages:
             config.theme.static_templates.remove(sitemap.NAME)
             write = partial(sitemap.write, env, files, config, self.nav)
             if workers.may_fork(self.jobs):
-                self.sitemap = workers.Fork(write)  # it takes 8 µs a page, and nothing waits for it
+                self.sitemap = workers.Fork(write)  # nothing waits for it before the site is published
             else:
                 write()
 
@@ -117,11 +117,10 @@ class OwnPages:
 
     def press(self, config: MkDocsConfig, alone: bool) -> None:
         """Make the pages that MkDocs did not, and that are not on the published site as they should be; `alone` with all processes."""
-        if self.files is None or self.nav is None or self.env is None:
-            return
-        frame = Frame(config, self.files, AllPages(self.files, config), self.nav, self.env)
-        with workers.pool(self.jobs if alone else workers.half(self.jobs)) as executor:
-            self.kept |= Press(frame, self.memory).run(self.files.pressed, executor)
+        if self.files is not None and self.nav is not None and self.env is not None:
+            frame = Frame(config, self.files, AllPages(self.files, config), self.nav, self.env)
+            with workers.pool(self.jobs if alone else workers.half(self.jobs)) as executor:
+                self.kept |= Press(frame, self.memory).run(self.files.pressed, executor)
         if self.sitemap:
             self.sitemap.result()
 

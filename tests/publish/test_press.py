@@ -6,6 +6,7 @@ import gzip
 import logging
 import re
 import sys
+import time
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -121,6 +122,32 @@ def test_the_list_of_all_pages_is_the_same_by_whichever_process(
         made.append((site / "sitemap.xml").read_bytes())
         assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == made[0]
     assert made[0] == made[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are taken on Linux only")
+@pytest.mark.parametrize("change", [unchanged, by_mkdocs])
+def test_the_site_waits_for_the_list_of_all_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    """It is there however long it takes, also where MkDocs makes all pages."""
+    write, press, pressing = own_pages.sitemap.write, own_pages.OwnPages.press, tmp_path / "pressing"
+
+    def late(*given: object) -> None:
+        while not pressing.exists():
+            time.sleep(0.01)
+        time.sleep(1)
+        write(*given)
+
+    def begun(pages: own_pages.OwnPages, *given: object, **named: object) -> None:
+        pressing.touch()
+        press(pages, *given, **named)
+
+    monkeypatch.setattr(own_pages.workers, "may_fork", lambda _: True)
+    monkeypatch.setattr(own_pages.sitemap, "write", late)
+    monkeypatch.setattr(own_pages.OwnPages, "press", begun)
+    file = project(tmp_path / "project")
+    change(file)
+    assert "<loc>" in (rebuild(file, ordinary(), "https://a.example/") / "sitemap.xml").read_text("utf-8")
 
 
 def test_a_page_that_a_person_edited_holds_all_that_markdown_can(
