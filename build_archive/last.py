@@ -11,18 +11,15 @@ from typing import Any, NamedTuple
 
 from build_archive import kept
 from build_archive.config import Config
-from build_archive.ledger import Ledger, Row, steady
+from build_archive.ledger import BY, Ledger, Row, steady
 from build_archive.report import Report
 from build_archive.report.notebook import Notebook
 from build_archive.version import version
-from build_archive.walking import dump_files
+from build_archive.walking import SMALL, dump_files
 from build_archive.workers import Fork, may_fork
 
 PASSING = {"unreadable file", "vanished"}
 """Kinds of trouble that may be gone the next time, though the bytes are the same."""
-ROWS = "ledger"
-LARGE = 1 << 20
-"""Bytes from which on a dump that is new is hashed by another process; of a smaller one the digest is wanted at once, see `readers.key_of`."""
 LAST, READ, LEFT, TOUCHED = "last.run", "dumps.ledger", "pages.ledger", "pages.touched"
 """Files of the cache folder; `LEFT` is what `looked_through` knows, `TOUCHED` what a run has written since."""
 
@@ -47,7 +44,8 @@ class Last:
         """The program and its settings."""
         self.read = Ledger.open(self.folder / READ)
         self._files = plain_files(config.dumps)
-        large = ((path, now) for _, path, now in self._files or () if now.st_size > LARGE)
+        # A smaller one is hashed when it is read, see `readers.key_of`.
+        large = ((path, now) for _, path, now in self._files or () if now.st_size > SMALL)
         self._new = {path: now for path, now in large if not self.read.knows(path, now)}
         look = partial(looked_through, config.archive_dir, self.folder, self._new)
         self.left = Ledger()
@@ -98,7 +96,7 @@ class Last:
         self._look_again(touched)
         kept.save(self.folder / LAST, self._read(), (self.written, report.as_last()))
         self.read.save()
-        kept.save(self.folder / TOUCHED, ROWS, self.left.rows())
+        kept.save(self.folder / TOUCHED, BY, self.left.rows())
 
     def _look_again(self, touched: Iterable[str]) -> None:
         vars(self).pop("written", None)
@@ -124,7 +122,7 @@ def looked_through(folder: Path, memory: Path, new: Mapping[str, os.stat_result]
     """The digests of the files below a folder, and of dumps that are as they were found; what is known of the former is kept in `memory`."""
     ledger = Ledger.open(memory / LEFT)
     nothing: dict[str, Row] = {}
-    ledger.learn(kept.load(memory / TOUCHED, ROWS, nothing))
+    ledger.learn(kept.load(memory / TOUCHED, BY, nothing))
     found = Look(ledger.below(folder) if folder.is_dir() else {}, steady(new.items()))
     ledger.save()
     return found

@@ -19,6 +19,8 @@ from build_archive import kept
 MOMENT = 20_000_000
 """Nanoseconds in which a file may change twice and show the same times; clocks of file systems tick every 4 to 10 ms."""
 
+BY = "ledger"
+"""By whom rows are kept, see `kept.load`: they are true for any program."""
 SMALL = 1 << 20
 """Bytes up to which a file is read at once; a larger one goes through a window of 256 KB, which takes longer to make than a page to read."""
 
@@ -42,7 +44,7 @@ class Ledger:
     @classmethod
     def open(cls, file: Path) -> Self:
         """The ledger saved in that file; an empty one where there is none, or none that can be read."""
-        return cls(kept.Mapping(file, "ledger"))
+        return cls(kept.Mapping(file, BY))
 
     def save(self) -> None:
         """Write what was asked for since it was opened, if it is not what was known."""

@@ -89,6 +89,8 @@ def _entry(path: Path, name: str, seen: set[tuple[int, int]], report: Report) ->
             )
 
 
+SMALL = 1 << 20
+"""Bytes up to which a dump is read as a whole by whichever process has time; a larger one is taken apart first."""
 PERMISSIONS = "Check its permissions, then build again; the other files were read."
 
 

@@ -134,7 +134,7 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("same_size", [True, False])
 def test_a_large_dump_that_changed_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, same_size: bool) -> None:
     """Its digest is taken beside the run, and waited for only where its size says nothing."""
-    monkeypatch.setattr(last, "LARGE", 10)
+    monkeypatch.setattr(last, "SMALL", 10)
     (tmp_path / "dumps").mkdir()
     dump = tmp_path / "dumps/a.jsonl"
     dump.write_bytes(line(1) + line(2))

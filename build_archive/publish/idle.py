@@ -21,9 +21,9 @@ OUR_PLUGINS = {"archive", "search", "material/search"}
 class Idle:
     """All that a site is made of, by content, and all that it is, by sizes and times, after the last build and now."""
 
-    def __init__(self, config: MkDocsConfig, archive: Config, pages: str) -> None:
+    def __init__(self, config: MkDocsConfig, archive: Config, written: str) -> None:
         self.config, self.folder = config, archive.cache_dir
-        self.archive_dir, self.pages = archive.archive_dir, pages
+        self.archive_dir, self.written = archive.archive_dir, written
         """A digest of what `docs/archive/` holds."""
         self.ledger = Ledger.open(self.folder / LEDGER)
         self.warned = Warned()
@@ -68,7 +68,7 @@ class Idle:
 
     def _sources(self) -> Iterator[str]:
         """What is read besides the dumps: `docs/`, and the folders of themes that are neither ours nor installed."""
-        yield self.pages
+        yield self.written
         program = Path(__file__).resolve().parents[1]
         themes = (Path(folder).resolve() for folder in self.config.theme.dirs)
         own = (folder for folder in themes if "site-packages" not in folder.parts and program not in folder.parents)

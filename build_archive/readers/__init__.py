@@ -19,11 +19,9 @@ from build_archive.readers.formats import reader_for
 from build_archive.readers.source import NO_FIELDS, Broken, Skipped, Slice, Source, Unread
 from build_archive.readers.unpacking import ARCHIVE_ERRORS, DEPTH, inner_sources
 from build_archive.report import Report
-from build_archive.walking import PERMISSIONS, dump_files, reason
+from build_archive.walking import PERMISSIONS, SMALL, dump_files, reason
 
 STANDARD_INPUT = Path("-")
-SMALL = 1 << 20
-"""Bytes up to which a file is read as a whole by whichever process has time; a larger one is taken apart first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,8 @@ def labels_of(own: Sequence[Sequence[str]]) -> bytes:
     key_of = np.array([keys[key] for key in folded], np.int64)
     listed = np.fromiter(map(names.__getitem__, chain.from_iterable(own)), np.int64)
     owners = np.repeat(np.arange(len(own)), np.fromiter(map(len, own), np.int64))
-    firsts = np.sort(
-        np.unique(owners * len(keys) + key_of[listed], return_index=True)[1]
-    )  # of each key in each document
+    _, firsts = np.unique(owners * len(keys) + key_of[listed], return_index=True)  # of each key in each document
+    firsts.sort()
     has = key_of[listed[firsts]]
     times, counts = np.bincount(listed, minlength=len(names)).tolist(), np.bincount(has, minlength=len(keys)).tolist()
     written: dict[int, str] = {}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import heapq
-import operator
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, chain, pairwise
-from operator import itemgetter
+from operator import itemgetter, ne
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,8 +39,6 @@ BEST = 24
 
 LAST = "\U0010ffff"
 """Behind all letters."""
-
-
 Typed = dict[tuple[str, bool], tuple[set[str], set[str]]]
 """By word, and whether it is a person: the whole of its pinyin in every way, and its initials."""
 
@@ -145,7 +142,7 @@ def parts(held: Sequence[Sequence[Entry]]) -> Iterator[bytes]:
         return
     letters = [entry.letters for entry in listed]
     begins = np.fromiter(accumulate(map(len, held), initial=0), np.int64)
-    is_first = np.fromiter(chain([True], map(operator.ne, letters, letters[1:])), bool)
+    is_first = np.fromiter(chain([True], map(ne, letters, letters[1:])), bool)
     is_first[begins[:-1]] = True
     firsts = np.flatnonzero(is_first)
     typed = [letters[place].encode("utf-16-le", "surrogatepass") for place in firsts.tolist()]
