@@ -25,20 +25,25 @@ CLAUSE = re.compile("[，,。]")
 ENDED = re.compile(r"[。!?…;！？；][”’」』\"')）】]*$")
 BAR = re.compile(r"\s*[|｜]\s*")
 _LATIN = re.compile(r"[A-Za-z]")
-_LABEL = (":", "：")
-_OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]*$")
-"""A bracket or quote that nothing has closed yet: （记者 王小明）."""
-_DATELINE = re.compile(r"(?:日(?:电|讯|消息|電|訊)|[网社报網報端]讯|(?:消息|快|综合)讯)$")
-"""The head of a report, before its first sentence."""
-_OFFICE = re.compile(r"(?:^|\s)[一-鿿]{0,8}(?:记者|記者|編輯|编辑|责编|通讯员|通訊員|校对|审核|摄影|撰文)$")
-"""What a name stands behind."""
-_NAME = re.compile(r"[一-鿿·]{2,4}$")
-_SOURCE = re.compile(r"[来來]源\s*[:：]\s*\S+$")
-_PLACE = re.compile(r"[(（][一-鿿]{2,6}[)）]$")
-"""Where a paper is published: `来源: 河湾日报 (河湾)`."""
+_BONDS = tuple(
+    (re.compile(f"(?:{before})$"), re.compile(behind))
+    for before, behind in (
+        # a label
+        ("[:：]", ""),
+        # a bracket or quote that nothing has closed yet: （记者 王小明）
+        ("[（(《“「『【][^）)》”」』】]*", ""),
+        # the head of a report, before its first sentence
+        ("日(?:电|讯|消息|電|訊)|[网社报網報端]讯|(?:消息|快|综合)讯", ""),
+        ("日", r"\d{1,2}:\d\d"),
+        # an office, and who holds it
+        (r"(?:^|\s)[一-鿿]{0,8}(?:记者|記者|編輯|编辑|责编|通讯员|通訊員|校对|审核|摄影|撰文)", "[一-鿿·]{2,4}$"),
+        # where a paper is published: 来源: 河湾日报 (河湾)
+        (r"[来來]源\s*[:：]\s*\S+", "[(（][一-鿿]{2,6}[)）]$"),
+    )
+)
+"""What ends with the one and begins with the other belongs together, though a space stands between."""
 _APART = re.compile(r"\d:\d\d \d|\d (?:19|20)\d\d[-/.年]")
 """A number behind the clock, and a day behind a number."""
-_CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
 def lines_of(text: str) -> str:
@@ -96,14 +101,9 @@ def _goes_on(part: str, word: str) -> bool:
     if len(part) >= PARAGRAPH and len(CLAUSE.findall(part)) >= 2:
         clause = max(part.rfind(mark) for mark in "，,。")
         return ENDED.search(part) is None and part.count(" ", clause) < LOOSE
-    if part.endswith(_LABEL) or (part[-1].isdigit() and word[0].isdigit() and not _APART.search(f"{part[-5:]} {word}")):
+    near = max(0, len(part) - PARAGRAPH)
+    if any(before.search(part, near) and behind.match(word) for before, behind in _BONDS):
         return True
-    if (
-        _OPEN.search(part, max(0, len(part) - PARAGRAPH))
-        or _DATELINE.search(part)
-        or (_CLOCK.match(word) and part[-1] == "日")
-        or (_NAME.match(word) and _OFFICE.search(part))
-        or (_PLACE.match(word) and _SOURCE.search(part))
-    ):
-        return True
+    if part[-1].isdigit() and word[0].isdigit():
+        return not _APART.search(f"{part[-5:]} {word}")
     return bool(_LATIN.match(part[-1]) or _LATIN.match(word[0])) and ENDED.search(part) is None

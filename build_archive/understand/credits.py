@@ -82,33 +82,19 @@ VALUE = 40
 
 def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
     """Labelled values and the reporters' own line."""
-    waiting = ""
     begun = False
-    tags: frozenset[int] = frozenset()
+    under: dict[int, str] = {}
     for i, segment in enumerate(segments):
         words = segment.words
         if not words:
             continue
         begun = is_prose(words) or (begun and not is_title_of(segments[0].words, words))
-        if i in tags:
-            yield Verdict(i, "tags", "under its label")
+        if i in under:
+            yield Verdict(i, under[i], "under its label")
+        elif i in known or len(words) > SHORT:
             continue
-        if waiting and i not in known and _is_value(waiting, words):
-            yield Verdict(i, waiting, "under its label")
-            waiting = (
-                waiting
-                if waiting == "source" and i + 1 < len(segments) and PLACE.fullmatch(segments[i + 1].words)
-                else ""
-            )
-            continue
-        waiting = ""
-        if i in known or len(words) > SHORT:
-            continue
-        kind = label_kind(words)
-        if kind and _plausible(kind, words, begun):
-            bare = not labelled_value(words)
-            waiting = kind if bare and kind in CREDITS else ""
-            tags = frozenset(_tags_below(segments, known, i, bare)) if kind == "tags" else tags
+        elif (kind := label_kind(words)) and _plausible(kind, words, begun):
+            under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
             yield Verdict(i, kind, "behind its label")
         elif HASHED.fullmatch(words):
             yield Verdict(i, "tags", "nothing but words behind a hash")
@@ -116,6 +102,18 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             posted = _POSTED.search(level(segment.text))
             parts = ((0, "author"), (posted.start(), "time")) if posted else ()
             yield Verdict(i, "author", "names the writers, no more", parts)
+
+
+def _under_label(segments: Sequence[Segment], known: Verdicts, label: int, kind: str) -> list[int]:
+    """The lines below a label that belong to it: what a bare one announces, with the place of a source, and all tags."""
+    bare = not labelled_value(segments[label].words)
+    if kind == "tags":
+        return _tags_below(segments, known, label, bare)
+    value = next((i for i in range(label + 1, len(segments)) if segments[i].words), label)
+    if not bare or kind not in CREDITS or value in known or not _is_value(kind, segments[value].words):
+        return []
+    placed = kind == "source" and value + 1 < len(segments) and PLACE.fullmatch(segments[value + 1].words)
+    return [value, value + 1] if placed else [value]
 
 
 def _is_value(kind: str, words: str) -> bool:
