@@ -12,11 +12,42 @@ from statistics import mean
 from build_archive.folding import is_han
 from build_archive.model import RawRecord
 from build_archive.readers.csv_split import LOOKED_AT, Lines, Row, delimiter_of, is_name, rows_of
+from build_archive.readers.encoding import detect
+from build_archive.readers.fields import role_of
 from build_archive.readers.records import ADDRESS, record_of_fields
 from build_archive.readers.source import RECORD_LIMIT, Broken, Slice, Source, Terms, Unread
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 DATE = re.compile(r"(?:19|20)\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}")
+MEDIUM = re.compile(".(?:[网網报報社台臺刊]|杂志|雜誌|在线|客户端)$")
+LONGEST_NAME = 10
+"""Characters of a cell that is said again in other rows: a medium, or the class that someone sorted the article into."""
+FEWEST_ROWS = 3
+"""Lines with as many tabs each, from which a file that is called text is a table."""
+LONG_CELL = 100
+"""Bytes that the longest cell of a row has on the average in such a table: one of articles, not of words."""
+
+
+def fits(head: bytes) -> bool:
+    """Whether a dump whose name says text, or nothing, is a table: names of a title and a text head it, or all lines have as many tabs around long cells."""
+    *lines, last = map(bytes.strip, head.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+    whole = list(filter(None, lines))  # the last one may be cut
+    first = whole[0] if whole else last
+    return b"\x00" not in first and (_is_header(first) or _are_rows(whole))
+
+
+def _is_header(line: bytes) -> bool:
+    decoded = line[:400].decode(detect(line[:400]), "replace")
+    return any(
+        {"title", "text"} <= {(role_of(cell.strip(' "')) or ("",))[0] for cell in decoded.split(mark)} for mark in "\t,"
+    )
+
+
+def _are_rows(lines: list[bytes]) -> bool:
+    tabs = {line.count(b"\t") for line in lines}
+    if len(lines) < FEWEST_ROWS or len(tabs) > 1 or tabs == {0}:
+        return False
+    return mean(max(map(len, line.split(b"\t"))) for line in lines) >= LONG_CELL
 
 
 def read(source: Source) -> Iterator[Unread | Broken]:
@@ -59,25 +90,26 @@ def _guessed_names(rows: list[list[str]]) -> list[str]:
     if not rows or not rows[0]:  # a mark of byte order alone is a row of no cells
         return []
     columns = [[row[n] if n < len(row) else "" for row in rows] for n in range(len(rows[0]))]
-    names = [str(n + 1) for n in range(len(columns))]
-    lengths = [mean(map(len, column)) for column in columns]
-    text = max(range(len(columns)), key=lambda n: lengths[n])
-    names[text] = "text"
+    text = max(range(len(columns)), key=lambda n: mean(map(len, columns[n])))
+    names: list[str] = []
     for n, column in enumerate(columns):
-        if n == text:
-            continue
-        if all(map(ADDRESS.match, column)):
-            names[n] = "url"
-        elif all(map(DATE.match, column)):
-            names[n] = "date"
-        elif (
-            "title" not in names
-            and 6 <= lengths[n] <= 60
-            and all(any(map(is_han, cell)) for cell in column)
-            and len(set(column)) == len(column)
-        ):
-            names[n] = "title"
+        name = "text" if n == text else _guessed_name(column)
+        names.append(name if name and name not in names else str(n + 1))
     return names
+
+
+def _guessed_name(column: list[str]) -> str:
+    if all(map(ADDRESS.match, column)):
+        return "url"
+    if all(map(DATE.match, column)):
+        return "date"
+    if not all(any(map(is_han, cell)) for cell in column):
+        return ""
+    if len(set(column)) == len(column):
+        return "title" if 6 <= mean(map(len, column)) <= 60 else ""
+    if max(map(len, column)) > LONGEST_NAME:
+        return ""
+    return "source" if all(map(MEDIUM.search, column)) else "tags"
 
 
 def _unread(row: Row, names: list[str], terms: Terms) -> Unread:

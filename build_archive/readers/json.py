@@ -1,4 +1,4 @@
-"""JSON: one record a line, an array of records, one record a file, or an answer with records somewhere inside."""
+"""JSON: one record a line, an array of records, one record a file, a table, or an answer with records somewhere inside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import orjson
 from build_archive.model import RawRecord
 from build_archive.readers.fields import fold_name
 from build_archive.readers.json_split import split_values
-from build_archive.readers.records import has_text, record_of_fields
+from build_archive.readers.json_table import rows_of
+from build_archive.readers.records import ADDRESS, has_text, record_of_fields
 from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
 from build_archive.readers.stretches import lines_of, stretches
 
@@ -96,17 +97,23 @@ def _parsed(piece: Slice, terms: Terms) -> Any:
 def records_in(value: Any, depth: int = 0) -> list[dict[str, Any]]:
     """The records of a value: itself, or those inside it where it is a wrapper around records.
 
-    What a wrapper says of the date and source of all its records holds for each that does not say it itself.
+    What a wrapper says of the date and source of all its records holds for each that does not say it itself; so does an address under
+    which a record lies.
     """
     if isinstance(value, list):
         return [record for inner in value for record in records_in(inner, depth)]
     if not isinstance(value, dict) or depth > DEPTH:
         return []
+    if rows := rows_of(value):
+        return rows
     if has_text(value):
         return [value]
     shared = {name: inner for name, inner in value.items() if fold_name(str(name)) in SHARED and isinstance(inner, str)}
-    inner = [record for part in value.values() for record in records_in(part, depth + 1)]
-    return [shared | record for record in inner]
+    return [
+        ({"url": name} if ADDRESS.match(name) else {}) | shared | record
+        for name, part in value.items()
+        for record in records_in(part, depth + 1)
+    ]
 
 
 def _not_json(piece: Slice, terms: Terms) -> Broken:

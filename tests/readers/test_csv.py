@@ -50,6 +50,41 @@ def test_a_table_without_names_is_known_by_what_it_holds() -> None:
     ]
 
 
+LONG = "云岭火车站新站台今天启用，站台比从前长了四十米，可以停下十六节的列车，雨天也不用再打伞候车，站长说。"
+CLASSED = "".join(
+    f"{kind}\t{medium}\t{LONG}{n}\n"
+    for n, (kind, medium) in enumerate([("铁路", "白杨晚报"), ("铁路", "云岭网"), ("馆舍", "云岭网")])
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("name", ["x.tsv", "x.txt", "x"])
+def test_rows_of_classed_articles_are_known_by_their_tabs(name: str, encoding: str) -> None:
+    """As corpora for classifying have them, mostly in files that are called text: the class is a tag, a medium that returns the source."""
+    records, problems = read(name, CLASSED.encode(encoding))
+    assert problems == []
+    assert [(record.stated.tags, record.stated.source, record.text) for record in records] == [
+        (("铁路",), "白杨晚报", LONG + "0"),
+        (("铁路",), "云岭网", LONG + "1"),
+        (("馆舍",), "云岭网", LONG + "2"),
+    ]
+
+
+def test_a_table_that_is_called_text_is_known_by_its_names() -> None:
+    """One row is enough where names of a title and a text head it."""
+    records, _ = read("x.txt", table(["标题", "日期", "正文"], ROWS[0]).encode())
+    assert [(record.stated.title, record.text) for record in records] == [("云岭站台启用", TEXT)]
+
+
+@pytest.mark.parametrize(
+    "text", [LONG + "\n\n" + LONG, "首页\t新闻\n" * 30, f"标题\t来源\n{LONG}\n", f"\t{LONG}\n\t{LONG}\n"]
+)
+def test_a_text_with_tabs_is_no_table(text: str) -> None:
+    """A menu, a line with tabs among others, paragraphs that begin with one."""
+    records, _ = read("x.txt", text.encode())
+    assert [record.reader for record in records] == ["text"]
+
+
 def test_a_mapping_names_columns() -> None:
     """Also where no name is known."""
     (record,), _ = read("x.csv", table(["a", "b"], ["云岭站台启用", TEXT]).encode(), {"title": "a", "text": "b"})

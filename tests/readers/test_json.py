@@ -165,6 +165,47 @@ def test_records_inside_an_answer_are_found() -> None:
     ]
 
 
+TITLES, TEXTS, DAYS = ["月台启用", "图书馆开放"], [TEXT, TEXT + TEXT], ["2021-03-04", "2021-03-05"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"title": TITLES, "content": TEXTS, "date": DAYS},
+        {
+            name: {str(n): cell for n, cell in enumerate(cells)}
+            for name, cells in [("title", TITLES), ("content", TEXTS), ("date", DAYS)]
+        },
+        {
+            "columns": ["title", "content", "date"],
+            "index": [0, 1],
+            "data": [list(row) for row in zip(TITLES, TEXTS, DAYS, strict=True)],
+        },
+    ],
+    ids=["lists", "columns of pandas", "split"],
+)
+def test_a_table_by_columns_is_a_record_a_row(table: object) -> None:
+    """As `to_dict("list")`, `to_json()` and `to_json(orient="split")` of pandas write it."""
+    records, problems = read("x.json", json.dumps(table).encode())
+    assert not problems
+    found = [(record.stated.title, record.text, record.stated.date) for record in records]
+    assert found == list(zip(TITLES, TEXTS, DAYS, strict=True))
+
+
+def test_a_list_of_paragraphs_under_one_title_is_no_column() -> None:
+    """Nor where everything else is a list, too, as crawlers write what they selected."""
+    for title in ("月台启用", ["月台启用"]):
+        records, _ = read("x.json", json.dumps({"title": title, "content": TEXTS, "tags": ["铁路", "月台"]}).encode())
+        assert [record.text for record in records] == ["\n".join(TEXTS)]
+
+
+def test_the_address_under_which_a_record_lies_is_its_own() -> None:
+    """Crawlers keep what they fetched by its address; what the record says itself goes before."""
+    there, here = "https://example.org/1", "https://example.org/2"
+    records, _ = read("x.json", json.dumps({there: ONE, "https://example.org/old": ONE | {"url": here}}).encode())
+    assert [record.stated.url for record in records] == [there, here]
+
+
 def test_a_line_cut_in_the_middle_costs_itself() -> None:
     """The message says where and what it looked like; the lines around it are read."""
     lines = dumped(ONE, TWO, ONE)
