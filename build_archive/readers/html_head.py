@@ -75,7 +75,7 @@ def head_of(root: Element) -> Head:
         author=found.get("author", ""),
         editor=found.get("editor", ""),
         url=url,
-        tags=labels(found.get("tags", "")),
+        tags=tuple(tag for tag in labels(found.get("tags", "")) if tag not in (found.get("site"), window.strip())),
         publisher=found.get("publisher", ""),
         site=found.get("site", ""),
         window=" ".join(window.split()),

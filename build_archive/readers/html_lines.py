@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_archive.folding import fold_width
 from build_archive.readers.html_credits import (
@@ -39,6 +39,9 @@ ABOVE = 6
 BELOW = 60
 """Blocks below the text in which labelled names are looked for."""
 SHORT = 80
+NAME = 20
+"""Characters of a name in a block of its own."""
+BARE_LABEL = re.compile(r"(?:来源|來源|作者|撰文|文|编辑|編輯|记者|記者)\s*[:：|｜丨/／]")
 
 
 class Lines:
@@ -70,20 +73,34 @@ class Lines:
             block for block in self.blocks[max(0, self.heading - ABOVE) : self.heading] if _says_when_or_who(block)
         )
         between = self.blocks[max(self.heading, self.first - HEADER) : self.first]
-        for block in (*before, *filter(self._is_header, between)):
+        for block in before:
             yield from header_lines(block)
+        yield from self._header(between)
 
     def _inside(self) -> Iterator[str]:
         """The text without captions and lists of links; what stands above its first paragraph is treated like what stands above it."""
         within = [block for block in self.blocks[self.first : self.last + 1] if self.region in block.ancestors]
         prose = next((n for n, block in enumerate(within) if is_prose(block)), len(within))
-        for block in filter(self._is_header, within[:prose]):
-            yield from header_lines(block)
+        yield from self._header(within[:prose])
         for block in within[prose:]:
             if labelled := self._labelled(block):
                 yield from labelled
             elif self._is_text(block):
                 yield _without_more(block)
+
+    def _header(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The lines of blocks above the first paragraph, and what a label without a value announces, be it a link."""
+        label = ""
+        for block in blocks:
+            if label and len(block.text) <= NAME and not (TIME.search(block.text) or LABELLED.match(block.text)):
+                yield label + block.text.strip("、 ")
+                label = ""
+                continue
+            yield from filter(None, [label])
+            label = block.text if BARE_LABEL.fullmatch(block.text) else ""
+            if not label and self._is_header(block):
+                yield from header_lines(block)
+        yield from filter(None, [label])
 
     def _labelled(self, block: Block) -> list[str]:
         """The lines of a block that says what it names, by a label or by what its element is called; none of any other."""

@@ -36,7 +36,7 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
     stated = record.stated
     original = stated.original_title or _value("original title", pieces) or _with_series(pieces, stated.title)
     title, title_from = _title(record, pieces, body, original)
-    tags = stated.tags or split_tags(_values("tags", pieces))
+    tags = tuple(tag for tag in stated.tags or split_tags(_values("tags", pieces)) if tag != title)
     return Article(
         id=article_id(stated.url, title, body),
         title=title,
@@ -101,7 +101,10 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     """The first name in that role: behind its label, or the line that stands there without one."""
     lines = [piece for piece in pieces if piece.kind == role or (piece.kind in BYLINE and _names(role, piece))]
     for piece in sorted(lines, key=_authority):
-        found = [credit.value for credit in credits_of(piece.text) if credit.role == role]
+        named = credits_of(piece.text)
+        found = [credit.value for credit in named if credit.role == role]
+        if role == "source" and named and not found:
+            continue  # 来源：记者 王小明
         if role == "editor" and not found and not _may_name_editor(level(piece.text)):
             continue
         name = found[0] if found else labelled_value(piece.text)

@@ -80,7 +80,7 @@ def _goes_on(words: str) -> bool:
 
 def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     """The last segment of an article with what may follow its last sentence: the office and the day under a notice, or what its editor's line closes."""
-    last = _rows_below(segments, known, last)
+    last = _listed_below(segments, known, _rows_below(segments, known, last))
     below = [i for i in range(last + 1, min(last + 3 * CLOSING, len(segments))) if segments[i].words][: CLOSING + 1]
     for place, i in enumerate(below):
         if known.kind(i) in STRONG and known.kind(i) != "comment":
@@ -92,6 +92,20 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
         if place and place < 3 and len(segments[below[0]].words) <= 40 and DAY.fullmatch(segments[i].words):
             return i
     return last
+
+
+def _listed_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
+    """The last of the lines, each behind one and the same mark, that the article's last line announces with a colon."""
+    if not segments[last].words.endswith(":"):
+        return last
+    mark = segments[last + 1].words[:1] if last + 1 < len(segments) else ""
+    while last + 1 < len(segments) and last + 1 not in known and _is_listed(segments[last + 1].words, mark):
+        last += 1
+    return last
+
+
+def _is_listed(words: str, mark: str) -> bool:
+    return words[:1] == mark and not mark.isalnum() and words[1:2].isalnum()
 
 
 def _rows_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:

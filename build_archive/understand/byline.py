@@ -34,7 +34,7 @@ SPACED = regex(rf"[一-鿿A-Za-z]{{0,6}}?(?:{LABEL.pattern})[ ]+")
 """The label may have a paper's short name before it: `每日记者 王小明  每日编辑 刘晓阳`."""
 PAPER = regex(rf"(?P<paper>{MEDIUM_WORD})\s+(?=(?:{LABEL.pattern})[ ]+)")
 OTHER_LABEL = regex(
-    r"(?:(?:发布|发表|更新|刊发|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
+    r"(?:(?:发布|发表|更新|刊发|发稿|信息|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|阅读|浏览|点击|评论|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
     r"\s*[:(\d]|字号|听(?:报道|新闻|全文)|手机看|\d[\d,]*\s*(?:条|次|人|个)?(?:评论|阅读|浏览|参与)|(?<=\s)(?:关注|微信(?=\s|$)|微博(?=\s|$))|分享|打印|收藏|举报|参与互动|我要|参与互动|扫描|责声明|版权|【|】|\[|\]|(?:19|20)\d\d[-/.年]"
 )
 """What follows a name on a glued line and is no part of it."""
@@ -43,6 +43,10 @@ COLUMNIST = regex(
     r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
 )
 """The office before a name: `山城网专栏作者 王小文`."""
+OFFICE = regex(
+    r"(?:^|(?<=[ 、,]))(?:本[报網网台刊]|特约|特派|见习|实习)?(?:全媒体)?(?:记者|記者|通讯员|通訊員|实习生)[ :：]*"
+)
+"""Before names, also again between them: 通讯员 王小明 记者 李大文."""
 TASK_BEHIND = regex(rf"[ /]+(?:{TASK})$")
 """`王小明 文/图`."""
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
@@ -119,6 +123,11 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
 
 def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
     """One value that names two things: 文/镇报 王小明 the paper and its author, 原创：author and account, a source and its address."""
+    if credit.role in ("source", "author") and OFFICE.search(plain(credit.value)):
+        names = " ".join(OFFICE.sub(" ", credit.value).split())
+        if are_persons(names):
+            yield replace(credit, role="author", value=names)
+            return
     first, _, rest = credit.value.partition(" ")
     border = label.end() + len(first)
     if label[0].startswith("出品"):
@@ -155,7 +164,7 @@ def _end_of_value(text: str, label: re.Match[str]) -> int:
             return place
         elif character == ")":
             depth -= 1
-        elif depth == 0 and place > label.end() and _breaks(text, place):
+        elif depth == 0 and (place > label.end() or character == "【") and _breaks(text, place):
             return place
     return len(text)
 
@@ -180,4 +189,4 @@ def _fits(role: Role, value: str, rest: str) -> bool:
         return False
     if role == "source":
         return len(value) <= LONGEST_SOURCE and "," not in plain(value)
-    return are_names(value)
+    return are_names(plain(value))

@@ -65,7 +65,7 @@ REPORTER = regex(
 )
 """A line that names the reporters and says nothing else."""
 HEADED = regex(
-    r"^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^【(?:记者|通讯员|撰文|文字)】\s*[一-鿿·]{2,4}(?:[ 、/]+[一-鿿·]{2,4}){0,5}$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
+    r"^[一-鿿·]{2,4}(?: [一-鿿·]{2,4}){0,3} 发自 ?[^\s。,]{2,12}$|^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^【(?:记者|通讯员|撰文|文字)】\s*[一-鿿·]{2,4}(?:[ 、/]+[一-鿿·]{2,4}){0,5}$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
     r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
 )
 _POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
@@ -118,7 +118,7 @@ def _under_label(segments: Sequence[Segment], known: Verdicts, label: int, kind:
 
 def _is_value(kind: str, words: str) -> bool:
     """Whether a line may be the value of the label above it: where names are announced, nothing but names."""
-    if len(words) > VALUE or label_kind(words) or ends_sentence(words):
+    if len(words) > VALUE or label_kind(words) or ends_sentence(words) or (kind != "time" and is_time(words)):
         return False
     return kind not in ("author", "editor") or are_names(words)
 

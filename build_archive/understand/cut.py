@@ -40,7 +40,7 @@ EDGE = 60
 
 _PARAGRAPH = regex(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
 _GLUED = regex(
-    r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)|(?<=关注我们) +(?=\S)"
+    r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)|(?<=关注我们) +(?=\S)|(?<=的浏览器。)(?=\S)|(?<=[。!?])(?=>{2,} *\S)"
     r"|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
     r"|(?:^|(?<=\s))【(?:文|撰文|图文|作者)/[^】]{2,30}】(?=\s*\S)"
 )
@@ -57,6 +57,10 @@ _SPACED_TIME = regex(
     r"(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
 )
 """The same behind a space, where the words before it are too many for a name."""
+_COUNTED_TIME = regex(
+    r"(?::\s*\d{1,7}|(?:点击|阅读|浏览|访问|人气|评论)(?:数|量|次数)?\s*:)(?P<gap> +)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d)"
+)
+"""A time behind how many have read the page."""
 NAME = 12
 """Characters that a name before a time has at most."""
 _PAPER = regex(r"《[^《》]{2,16}》\s*(?=\(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^()]{0,16}\)\s*$)")
@@ -122,6 +126,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
             for place in match.span("field")
             if start < place < stop
         )
+        yield from (match.start("gap") for match in _COUNTED_TIME.finditer(plain, start, stop))
         yield from _matches(_GLUED_TIME, plain, start, stop)
         yield from (place for place in _matches(_SPACED_TIME, plain, start, stop) if place - start > NAME)
     if size > LONG:

@@ -26,6 +26,10 @@ WITHOUT_DAY = regex(rf"(?P<source>{MEDIUM})(?:快|专)?(?:讯|訊|消息)(?=[\s(
 IN_BRACKETS = regex(
     r"[【\[〔(](?P<source>[一-鿿]{2,10}?(?:网|网|报|報|社|时报|日报|新闻|通讯社))(?:(?P<who>(?:驻[一-鿿]{2,8}?)?(?:特约|特派)?(?:记者|記者)[^】\]〕)]{2,20})|(?:综合)?(?:报道|報導|讯|專訊|訊)(?P<more>[^】\]〕)]{0,20}))[】\]〕)]"
 )
+SIGNED = regex(
+    rf"[【\[〔(](?P<source>{MEDIUM_WORD})\s*/\s*(?P<who>[一-鿿]{{2,4}})(?:(?:综合|綜合)?(?:报道|報導)|特稿)?[】\]〕)]"
+)
+"""`【河湾快报／王小明】`."""
 BRACKETED = regex(
     r"[【\[〔(](?P<source>[一-鿿]{2,10})[】\]〕)](?=\s*\((?:[一-鿿]{0,6}(?:记者|記者|特派员|特派員)))"
     r"|[(【\[〔](?P<medium>(?!互联网|本)[一-鿿]{2,12}(?:中文网|日报|日報|时报|時報|之声|之聲|电台|電台|通讯社|通訊社|新闻网|新聞網))[】\]〕)](?=\S)"
@@ -68,7 +72,7 @@ def dateline(paragraph: str) -> Dateline | None:
     """The agency line that a paragraph opens with, if it does; source, author and date of an article ask for the same paragraphs."""
     text = plain(paragraph[:HEAD])
     lead = len(text) - len(text.lstrip())
-    for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, BRACKETED, ANY_WITH_DAY):
+    for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, SIGNED, BRACKETED, ANY_WITH_DAY):
         match = pattern.match(text, lead)
         if match:
             return _read(paragraph, text, match)

@@ -24,6 +24,8 @@ NEAR_TIME = 3
 """Segments above the page's time within which a short line below the title names the source."""
 STRANGE = 3
 """Lines in a row, unlike the article, above which nothing belongs to it any more."""
+NOTHING: set[str] = set()
+"""The words of the article with which nothing above the byline has anything in common: it is no paragraph, however it reads."""
 FEW = 6
 """Lines up to which what stands above the first paragraph of a record with a title is the article's own, not a page's head."""
 PARTS = 3
@@ -57,6 +59,7 @@ def header_lines(
         below = [i for i in header if i > top]
         named = any(known.kind(i) == "source" for i in range(top, first))
         yield from _between(segments, below, times + labelled, pairs(segments[title].words), named)
+        yield from _repeated(segments, known, first, segments[title].words)
     yield from (
         Verdict(i, "author", "a name beside the time")
         for i in header
@@ -65,6 +68,13 @@ def header_lines(
     if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
     yield from _opening(segments, known, top, first, article)
+
+
+def _repeated(segments: Sequence[Segment], known: Verdicts, first: int, title: str) -> Iterator[Verdict]:
+    """The title said again from the first paragraph on, as pictures say it whose words an extractor took."""
+    for i in range(first, len(segments)):
+        if i not in known and segments[i].words == title:
+            yield Verdict(i, "repeat", "the title again")
 
 
 def _labelled_times(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> list[int]:
@@ -143,12 +153,17 @@ def _opening(
     """The short lines right above the first paragraph that are like it, upwards until too many are not."""
     strange = 0
     lead = _torn_lead(segments, known, top, first)
+    signed = max((i for i in range(top + 1, first) if known.kind(i) in ("source", "author")), default=top)
     yield from (Verdict(i, "body", "a sentence that runs on below") for i in range(lead, first) if i not in known)
     for i in range(lead - 1, top, -1):
         words = segments[i].words
         if i in known:
             strange += known.kind(i) in _OUTSIDE
-        elif strange < STRANGE and _opens(words, article, top >= 0) and not _is_button(segments, known, i, first):
+        elif (
+            strange < STRANGE
+            and _opens(words, NOTHING if i < signed else article, top >= 0)
+            and not _is_button(segments, known, i, first)
+        ):
             strange = 0
             yield Verdict(i, "body", "above the first paragraph, like it")
         else:
@@ -219,14 +234,17 @@ def _bylines(segments: Sequence[Segment], names: Sequence[int], labelled: bool) 
 
 
 MEDIUM = regex(MEDIUM_WORD)
+_WRITER_AND_MEDIUM = regex(rf"\s*(?P<writer>[一-鿿]{{2,4}})\s+(?P<medium>{MEDIUM_WORD})\s*$")
 
 
 def _byline(i: int, segment: Segment) -> Verdict:
-    """A name between title and time: the source, or author and source with a stroke between."""
+    """A name between title and time: the source, or author and source, with a stroke between them or known by their shapes."""
     why = "a name between title and time"
     if is_signed(segment.words) or are_persons(segment.words):
         return Verdict(i, "author", why)
     if office := _OFFICE.search(level(segment.text)):
         return Verdict(i, "source", why, ((0, "source"), (office.start(), "author")))
+    if (both := _WRITER_AND_MEDIUM.match(level(segment.text))) and are_persons(both["writer"]):
+        return Verdict(i, "source", why, ((0, "author"), (both.start("medium"), "source")))
     stroke = segment.text.find("/")
     return Verdict(i, "source", why, ((0, "author"), (stroke, "source"))) if stroke > 0 else Verdict(i, "source", why)

@@ -9,10 +9,10 @@ from functools import lru_cache
 from build_archive.patterns import regex
 from build_archive.understand.level import level
 
-ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|题)(?:为|為|是)?"
+ORIGINAL = r"(?:本文|文章)?原(?:文)?(?:标题|题)(?:为|為|是)?|来源标题"
 TAGS = r"(?:文章|相关|本文)?(?:标签|关键词(?:阅读)?|关键字|[Tt][Aa][Gg][Ss]?|[Kk]ey ?words?)"
 TIME = (
-    r"(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于)?|(?:发布|发表|发稿|刊发|上传|上线|创建|成文|编辑|稿件|出版)(?:时间|日期|日|于)|"
+    r"(?:最后|最近|最新)?(?:更新|修改)(?:时间|日期|于)?|(?:发布|发表|发稿|刊发|上传|上线|创建|成文|编辑|稿件|出版|信息)(?:时间|日期|日|于)|"
     r"(?:时间|日期)"
 )
 SOURCE = r"(?:本文|文章|稿件|信息|新闻|内容|消息|转载)?(?:来源)(?:于|自|网站|媒体)?|来源媒体|稿源|转载自|转自|摘自|来自(?=\s*[/:])|出处|供稿(?:单位)?|发布(?:者|机构|单位|人)"
@@ -65,6 +65,9 @@ def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
         place = label.start()
         while place > start and plain[place - 1] == " ":
             place -= 1
+        if place - 1 > start and plain[place - 1] == "【" and plain[place : sign.start()].strip() != "":
+            yield place - 1
+            continue
         if place <= start or plain[place - 1] in _OPENING:
             continue
         before = plain[label.start() - 1]

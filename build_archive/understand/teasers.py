@@ -32,9 +32,10 @@ def teasers(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
 
 
 def _teaser_begins(segments: Sequence[Segment], known: Verdicts, stretch: Stretch, time: int, next_time: int) -> int:
-    """The first line of the teaser that a time ends; teasers have the same number of lines, and little of the article's words."""
+    """The first line of the teaser that a time ends; teasers have the same number of lines, little of the article's words, and no place above its editor."""
     size = sum(1 for i in range(time, next_time) if segments[i].words) - 1
-    before = [i for i in range(stretch.first, time) if i not in known][-size:] if size else []
+    ended = max((i for i in range(stretch.first, time) if known.kind(i) == "editor"), default=stretch.first - 1)
+    before = [i for i in range(ended + 1, time) if i not in known][-size:] if size else []
     article = vocabulary(segments, Stretch(stretch.first, (before or [time])[0] - 1, 0, True), known.__contains__)
     for i in before:
         if shared(segments[i].words, article) < ABOUT:

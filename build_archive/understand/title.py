@@ -25,6 +25,8 @@ SUBTITLED = 0.9
 """What it is worth that a subtitle stands right below, behind strokes: newspapers set a line above the title, too."""
 SIGNED = 0.4
 """What it is worth that a byline stands right below. At 0.3 a heading within the article may have more of its words; at 0.5 a column's name above the byline wins."""
+SHORTEST_SIGNED = 4
+"""Characters of a title right above a byline that says by its labels what it is."""
 NAME = 8
 """Characters below which a line is as well the name of a column, or of the source above its time."""
 EQUAL = 0.2
@@ -57,7 +59,15 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
             scores[i] = max(scores[i], 0) + TWICE
     best = max(scores.values(), default=0)
     found = next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
-    return None if found is None else _heading(segments, header, found)
+    if found is None:
+        return next((i for i in header if _is_named_below(segments, known, i)), None)
+    return _heading(segments, header, found)
+
+
+def _is_named_below(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether a line, however short, stands right above a byline that says by its labels what it is."""
+    words = segments[i].words
+    return SHORTEST_SIGNED <= len(words) <= LONGEST and not _ENDS_WRONG.search(words) and known.kind(i + 1) in CREDITS
 
 
 def _heading(segments: Sequence[Segment], header: Sequence[int], found: int) -> int:

@@ -56,6 +56,11 @@ def spaced(page: str) -> str:
     return "\n\n".join(whole(page).split("\n"))
 
 
+def joined(page: str) -> str:
+    """The same on one line, a space between all, as `" ".join(soup.get_text(" ").split())` makes it."""
+    return " ".join(whole(page).split())
+
+
 def marked(page: str) -> str:
     """The same as `narrow` in Markdown with links, pictures and headings."""
     return (
@@ -69,6 +74,7 @@ EXTRACTIONS: dict[str, Callable[[str], str]] = {
     "text, whole page": whole,
     "text, spaced": spaced,
     "text, with code": coded,
+    "text, one line": joined,
     "text, Markdown": marked,
 }
 

@@ -165,6 +165,32 @@ def test_tags_are_links_behind_a_label_or_in_an_element_that_is_called_so(markup
     assert understood(page(TEXT + markup, "<meta name='keywords' content='云岭,站长'>")).tags == ("云岭", "旅客")
 
 
+@pytest.mark.parametrize(
+    ("markup", "source", "author"),
+    [
+        ("<div><span>来源：</span></div><div><a href='/s'>白杨晚报</a></div>", "白杨晚报", ""),
+        ("<div>文｜</div><div><span>、</span><a href='/a'>孟小禾</a></div>", "", "孟小禾"),
+        ("<div>来源：</div><div>2021-03-04 08:15</div>", "", ""),
+        (
+            "<div><em>孟小禾</em><em>白杨日报·白杨网</em><time>2021-03-04 08:15</time></div>",
+            "白杨日报·白杨网",
+            "孟小禾",
+        ),
+    ],
+    ids=["a link", "a link behind a mark", "nothing", "no label at all"],
+)
+def test_what_a_label_announces_stands_in_the_next_element(markup: str, source: str, author: str) -> None:
+    """Be it a link, which lists are made of elsewhere; a time is no name."""
+    article = understood(page(TEXT.replace("</h1>", f"</h1>{markup}", 1)))
+    assert (article.source, article.author) == (source, author)
+
+
+def test_the_sites_name_is_no_tag() -> None:
+    """Some sites give nothing else as keywords."""
+    head = "<meta property='og:site_name' content='云岭'><meta name='keywords' content='云岭'>"
+    assert understood(page(TEXT, head)).tags == ()
+
+
 def test_a_label_is_read_wherever_it_stands() -> None:
     """In an element that is called the article's summary, and behind the tags."""
     names = "<div class='intro'>作者：孟小禾　责编：宋小一</div>"

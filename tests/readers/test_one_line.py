@@ -133,3 +133,77 @@ def test_a_line_of_code_is_no_page() -> None:
     """However many spaces it has."""
     line = "var a = { b: 1, c: 2 } ; " * 40
     assert lines_of(line) == line
+
+
+def page(*middle: str) -> list[str]:
+    """The lines that a page on one line falls into, with a menu above and below."""
+    return lines_of(" ".join([*MENU, *middle, *PARAGRAPHS[1:], *BELOW])).split("\n")
+
+
+def test_a_title_that_the_window_says_too_is_whole() -> None:
+    """Though it has spaces around every number and Latin word, and the site's name behind it."""
+    title = "河边渡口换新船 2 艘 明年 5 月前装 LED 灯"
+    lines = lines_of(" ".join([f"{title}_河边新闻网", *MENU, title, "2023-05-06 09:30", *PARAGRAPHS, *BELOW])).split(
+        "\n"
+    )
+    assert lines.count(title) == 1
+    assert lines[0] == f"{title}_河边新闻网"
+
+
+def test_a_menu_that_stands_twice_is_no_title() -> None:
+    """Its words are short."""
+    lines = lines_of(" ".join([*MENU, TITLE, *PARAGRAPHS, *MENU])).split("\n")
+    assert lines[: len(MENU)] == MENU
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "到了傍晚，河边的 渡口 就收工了，船工把缆绳系好才走。",
+        "邻县 船厂 今年接的活不少，工人要到年底才歇。",
+        "镇上有渡口 、 码头 、 河堤 各一处，都在河的北岸，每天有人巡看。",
+        "河边日报 5 月 6 日消息，新船今天下水，比老船宽 1 米。",
+        "新船用了 40kW 的电机，充一次电能过河六十次。",
+    ],
+    ids=["a link", "a link right behind the first word", "a list of links", "numbers", "a unit behind a number"],
+)
+def test_a_sentence_torn_at_its_links_is_whole(sentence: str) -> None:
+    """Where a sentence is under way, and its next mark is near."""
+    assert sentence in page(PARAGRAPHS[0], sentence)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("您好，", "退出登录"),
+        ("票价不变", PARAGRAPHS[0]),
+        ("分享到：", "微信好友"),
+        ("2023-05-06 09:30:00", "Share 手机版"),
+        ("退出", "LED之家"),
+    ],
+    ids=["a greeting", "a heading", "a label without value", "a time", "a button before a name"],
+)
+def test_what_belongs_to_nothing_stands_alone(first: str, second: str) -> None:
+    """Though a mark or a Latin word is beside it."""
+    lines = page(PARAGRAPHS[0], first, second, "桥头菜场", "小学操场", "老戏台")
+    assert first in lines
+    assert second in lines
+
+
+@pytest.mark.parametrize("wide", ["　　", "   ", "  \u3000\u3000"])
+def test_wide_spaces_part_a_line(wide: str) -> None:
+    """The indent of a paragraph, and what is left of empty lines; they need no menu beside them."""
+    lines = [
+        TITLE,
+        "2023年05月06日 09:30 来源：河边日报 【字体：大 中 小】",
+        *PARAGRAPHS,
+        *PARAGRAPHS,
+        "责任编辑：林小叶",
+    ]
+    assert lines_of(wide.join(lines)).split("\n") == lines
+
+
+def test_a_style_sheet_at_its_end_leaves_a_page_a_page() -> None:
+    """A few braces in thousands of characters."""
+    article = read(" ".join([*LINES, *BELOW * 4, ".a{color:#c11} .b{ color:#c11; } .c .d{width:5px}"]))
+    assert (article.title, article.body) == (TITLE, tuple(PARAGRAPHS))

@@ -196,6 +196,7 @@ BODY = [
         (["原创 阿河 河湾小站 2021-04-30 20:35:09"], "2021-04-30T20:35", "河湾小站", "阿河"),
         (["2021-04-30 20:35", "河边[编译] 12"], "2021-04-30T20:35", "河边", ""),
         (["河湾见闻", "发布时间：2021-04-30 20:35"], "2021-04-30T20:35", "河湾见闻", ""),
+        (["王小河 河湾日报·河湾网", "2021-04-30 20:35"], "2021-04-30T20:35", "河湾日报·河湾网", "王小河"),
     ],
     ids=[
         "columns and counts",
@@ -204,6 +205,7 @@ BODY = [
         "an original post",
         "a site below",
         "a name above a labelled time",
+        "writer and paper",
     ],
 )
 def test_a_byline_without_labels(byline: list[str], day: str, source: str, author: str) -> None:
@@ -307,3 +309,114 @@ def test_what_a_page_tells_a_browser_is_no_paragraph() -> None:
     """It stands where a film would be, above the article's first heading."""
     lines = ["镇图书馆新馆下月开放", "2021-04-30 20:35", "您的浏览器暂时无法播放此视频。", *BODY, "责任编辑：林一叶"]
     assert read("\n".join(lines)).article.body == tuple(BODY)
+
+
+TITLE = "镇图书馆新馆下月开放"
+
+
+def page(*header: str, below: tuple[str, ...] = ("责任编辑：林一叶",)) -> Reading:
+    """The reading of a page with this between its title and its article."""
+    return read("\n".join(["首页", TITLE, *header, *BODY, *below]))
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "source", "author"),
+    [
+        (
+            "【信息来源:河湾日报 】【信息时间:2021-04-30 20:35 阅读次数: 】【字号 】【我要打印】",
+            "2021-04-30T20:35",
+            "河湾日报",
+            "",
+        ),
+        ("【信息来源:【信息时间:2021-04-30 20:35 阅读次数: 】【字号 】【我要打印】", "2021-04-30T20:35", "", ""),
+        ("来源:河湾日报 阅读量:10000 2021-04-30 20:35:16", "2021-04-30T20:35", "河湾日报", ""),
+        ("本文作者： 王小河 點擊： 2021-04-30 20:35", "2021-04-30T20:35", "", "王小河"),
+        ("来源:通讯员 王小河 记者 李大文 2021-04-30 20:35", "2021-04-30T20:35", "", "王小河 李大文"),
+        ("2021-04-30 20:35 作者：王小河（实习）", "2021-04-30T20:35", "", "王小河（实习）"),
+        ("2021年04月30日 20:35 来源：镇政府办公室 【字体：大 中 小】", "2021-04-30T20:35", "镇政府办公室", ""),
+    ],
+    ids=[
+        "boxes",
+        "a box without value",
+        "a time behind a count",
+        "writers as a source",
+        "an intern",
+        "sizes of letters",
+    ],
+)
+def test_a_row_of_labels(line: str, day: str, source: str, author: str) -> None:
+    """Each value ends where the next label, box or time begins."""
+    article = page(line).article
+    assert (article.title, article.body) == (TITLE, tuple(BODY))
+    assert article.date is not None
+    assert (article.date.value, article.source, article.author) == (day, source, author)
+
+
+def test_a_title_that_the_source_had_is_the_original_one() -> None:
+    """来源标题, as portals label it."""
+    assert page("2021-04-30 20:35", "来源标题：河湾又有了图书馆").article.original_title == "河湾又有了图书馆"
+
+
+def test_where_a_report_was_sent_from_is_below_its_writers() -> None:
+    """王小河 李大文 发自 云岭."""
+    article = page("王小河 李大文 发自 云岭", "2021-04-30 20:35").article
+    assert (article.author, article.body) == ("王小河 李大文", tuple(BODY))
+
+
+def test_a_title_among_the_paragraphs_is_said_again() -> None:
+    """Pictures say it, whose words some extractors take."""
+    article = read("\n".join([TITLE, "2021-04-30 20:35", BODY[0], TITLE, BODY[1], TITLE, "责任编辑：林一叶"])).article
+    assert (article.title, article.body) == (TITLE, tuple(BODY))
+
+
+def test_what_the_last_line_announces_belongs_to_the_article() -> None:
+    """As long as each line has the same mark."""
+    rows = ["新馆一览：", "―三万册图书", "―两间阅览室", "―一个报告厅"]
+    assert page("2021-04-30 20:35", below=(*rows, "相关新闻", "责任编辑：林一叶")).article.body == (*BODY, *rows)
+
+
+def test_a_short_title_above_labels_is_one_where_there_is_no_other() -> None:
+    """A column's name has a title below it."""
+    header = ["来源：河湾日报 发布时间：2021-04-30 20:35"]
+    assert read("\n".join(["春到河湾", *header, *BODY])).article.title == "春到河湾"
+    assert read("\n".join(["春到河湾", TITLE, *header, *BODY])).article.title == TITLE
+
+
+def test_the_sites_own_words_above_the_byline_are_no_paragraph() -> None:
+    """Though the article has all of them."""
+    article = page("图书馆新馆读者", "来源：河湾日报", "2021-04-30 20:35").article
+    assert article.body == tuple(BODY)
+
+
+def test_a_paragraph_above_the_editor_is_no_teaser() -> None:
+    """Headlines with times stand below; in few words that the article has."""
+    last = "河堤上的柳树今年发芽早，三月初就绿了，护林员说二月雨水多，气温也比往年高出两度。"
+    others = ["10/22 10:18", "渡口换了新船", "10/21 09:10", "粮站改成展览馆", "10/20 08:00", "小学有了操场"]
+    article = page("2021-04-30 20:35", below=(last, "（责任编辑：林一叶）", "相关新闻", *others)).article
+    assert article.body == (*BODY, last)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "浏览器不支持嵌入式框架，或被配置为不显示嵌入式框架。",
+        "為達最佳瀏覽效果，建議使用新版的瀏覽器。",
+        "河湾网声明：此文系转载自其它网站，登载出于传递更多信息之目的，并不意味着赞同其观点。",
+        "1. 分享：",
+    ],
+)
+def test_what_sites_say_of_themselves_is_no_paragraph(line: str) -> None:
+    """Above the article or below it."""
+    for reading in (page(line, "2021-04-30 20:35"), page("2021-04-30 20:35", below=(line,))):
+        assert reading.article.body == tuple(BODY)
+
+
+def test_a_link_to_more_behind_a_paragraph_is_none_of_it() -> None:
+    """Glued to its last sentence."""
+    assert read(f"{TITLE}\n{BODY[0]}>>>更多内容，点击阅读\n{BODY[1]}\n").article.body == tuple(BODY)
+
+
+def test_a_notice_for_browsers_before_the_first_sentence_is_cut_off() -> None:
+    """Glued to it without a space."""
+    text = "為達最佳瀏覽效果，建議使用新版的瀏覽器。" + "".join(BODY)
+    assert read(text).article.body == ("".join(BODY),)
