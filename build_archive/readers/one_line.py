@@ -57,7 +57,7 @@ _BONDS = tuple(
         ("(?:评论|評論|分享|分享到)[:：]", r"\d"),
         # a list torn at its links: 中石油 、 中海油
         ("", "[，、。；:：！？”’）」』】]"),
-        ("、", ""),
+        (r"、|\s[，；]", ""),
         # a bracket or quote that nothing has closed yet: （记者 王小明）
         ("[（(《“「『【][^）)》”」』】]*", ""),
         # the head of a report, before its first sentence

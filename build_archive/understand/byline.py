@@ -49,6 +49,8 @@ OFFICE = regex(
 """Before names, also again between them: 通讯员 王小明 记者 李大文."""
 TASK_BEHIND = regex(rf"[ /]+(?:{TASK})$")
 """`王小明 文/图`."""
+RANK = regex(r"\s*[(（](?:实习|见习|實習)(?:生|记者|编辑|記者)?[)）]$")
+"""`王小明（实习）`."""
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
 COMMENTED = regex(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
@@ -137,6 +139,8 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
         yield Credit("author", rest.strip(), border, credit.end)
     elif credit.role == "source":
         yield replace(credit, value=ADDRESS.split(credit.value)[0].rstrip() or credit.value)
+    elif credit.role in ("author", "editor") and RANK.search(plain(credit.value)):
+        yield replace(credit, value=RANK.sub("", credit.value))
     elif credit.role == "author" and (column := COLUMNIST.fullmatch(credit.value)):
         yield replace(credit, value=column["who"])
     elif credit.role == "author" and rest and re.fullmatch(MEDIUM_WORD, first) and are_persons(rest):

@@ -20,7 +20,7 @@ HEAD = 200
 """Characters in which a dateline ends."""
 QUOTED = r"(?:据|據|来自|引述|援引)"
 WITH_DAY = regex(
-    rf"(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)(?:\([^()]{{0,24}}\))?\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:(?:新媒体)?专?(?:电|電)|消息|讯|訊|(?<=日)报道(?=[ (]))"
+    rf"[【\[〔]?(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)(?:\([^()]{{0,24}}\))?\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:(?:新媒体)?专?(?:电|電)|消息|讯|訊|(?<=日)报道(?=[ (]))[】\]〕]?"
 )
 WITHOUT_DAY = regex(rf"(?P<source>{MEDIUM})(?:快|专)?(?:讯|訊|消息)(?=[\s(,:]|记者|記者|[一-鿿]{{0,6}}\s*北京时间)")
 IN_BRACKETS = regex(

@@ -13,6 +13,7 @@ from build_archive.understand.times import (
     full_dates,
     month_days,
     plain,
+    republic_codes,
     republic_dates,
     short_year_dates,
 )
@@ -38,6 +39,7 @@ def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
         for moment in (
             *full_dates(line),
             *day_first_dates(line),
+            *republic_codes(line),
             *((*republic_dates(line), *short_year_dates(line)) if PUBLISHED.search(plain(line)) else ()),
         ):
             before = plain(line)[max(0, moment.start - LABEL_SPAN) : moment.start]

@@ -71,6 +71,7 @@ REPUBLIC_STAMP = regex(
     rf"(?<!\d)(?P<republic>1[0-2]\d|[89]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){CLOCK}",
     re.VERBOSE,
 )
+REPUBLIC_CODE = regex(r"(?<=[)）])\s*(?P<republic>1[0-2]\d)(?P<month>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])\s*$")
 DAY_FIRST = regex(
     rf"(?<![\d./-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d./-])(?:\s+[-–]\s+(?=\d?\d:))?{CLOCK}",
     re.VERBOSE,
@@ -147,6 +148,11 @@ def compact_dates(text: str) -> Iterator[Moment]:
 def republic_dates(text: str) -> Iterator[Moment]:
     """`109-04-01` and `109/4/1`: a year of the Republic without its name; for strings that are known to be dates, and lines labelled as such."""
     return _found(REPUBLIC_STAMP, text)
+
+
+def republic_codes(text: str) -> Iterator[Moment]:
+    """The day behind the editor's name with which the agency of the Republic signs off: `（編輯：林一葉）1100731`."""
+    return _found(REPUBLIC_CODE, text)
 
 
 def short_year_dates(text: str) -> Iterator[Moment]:

@@ -132,6 +132,8 @@ BYLINES = {
     "a day and the weekday": ("2019年2月27日星期三", "2019-02-27"),
     "an event that lasts": ("2019-02-27至2019-03-01 新馆书展", None),
     "up to a day": ("截至2019年2月27日", None),
+    "an agency's code behind the editor": ("（編輯：林一葉）1100731", "2021-07-31"),
+    "a number behind the editor": ("（責任編輯：林一葉）1109931", None),
     "the day of a speech under its title": ("（2019年9月7日）", "2019-09"),
 }
 
