@@ -23,6 +23,8 @@ RULE = re.compile(r"\s*[-=*#_~—]{3,}\s*")
 """A line of strokes: between articles, or below a head."""
 RULES_AROUND = re.compile(rf"\A{RULE.pattern}\n|\n{RULE.pattern}\Z")
 SENTENCE = re.compile(r".*[。！？!?…][”’」』\"')）】]*\s*$")
+FIRST_LINE = 200
+"""Bytes of the first line that tell whether the rest is worth a look."""
 HEAD_LINES = 20
 LONGEST = 200
 """Characters of a labelled value at most; what is longer is a paragraph that begins with a speaker's name."""
@@ -58,8 +60,14 @@ class Head:
 
 def fits(head: bytes) -> bool:
     """Whether a dump whose name says text begins with labelled fields, a title's among them."""
-    sample = whole_characters(head)
-    return head_of(Terms(detect(sample), {}).decode(Slice("", sample)).text) is not None
+    first = head.lstrip()[:FIRST_LINE].split(b"\n", 1)[0]
+    if LABEL.match(_decoded(first)) is None:
+        return False
+    return head_of(_decoded(whole_characters(head))) is not None
+
+
+def _decoded(sample: bytes) -> str:
+    return Terms(detect(sample), {}).decode(Slice("", sample)).text
 
 
 def head_of(text: str) -> Head | None:
