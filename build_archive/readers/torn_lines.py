@@ -22,6 +22,12 @@ PART = 30
 LONGEST = 2_000
 """Characters of a line that is whole: thousands of commas on lines of their own are no sentence."""
 LATIN = regex(r"[A-Za-z0-9]")
+NUMBER = regex(r"\s*\d{1,2}\s*")
+DAY_MARK = regex(r"\s*[年月日]")
+DAY_NUMBER = regex(r"^\s*(?:(?:19|20)\d\d|\d{1,2})\s*$|\d[年月]\s*\d{1,2}\s*$")
+DAY_SO_FAR = regex(r"\d[年月]\s*$")
+LEADS_TO_DAY = regex(r"[一-鿿]{3}[于在至自从到][ \t]*$")
+"""What a sentence says before a day."""
 DAY = regex(
     r"^[ \t]*(?P<year>(?:19|20)\d\d)[ \t]*\n\s*(?P<month>\d{1,2})\s*[/-]\s*(?P<day>\d{1,2})[ \t]*(?:\n?\s*(?P<clock>\d{1,2}\s*:\s*\d\d)(?::\d\d)?[ \t]*)?$",
     re.MULTILINE,
@@ -53,6 +59,11 @@ def _join(lines: list[str]) -> None:
         if not line.strip():
             continue
         above = lines[starts[-1]] if starts else ""
+        if _counts_on(above, line):
+            _append(lines, starts[-1], number)
+            if len(starts) > 1 and LEADS_TO_DAY.search(lines[starts[-2]]):
+                _append(lines, starts[-2], starts.pop())
+            continue
         if 0 < len(above) < LONGEST and GOES_ON.match(line):
             while len(starts) > 1 and _is_part(lines[starts[-1]]) and _runs_through(*_three(lines, starts, line)):
                 _append(lines, starts[-2], starts.pop())
@@ -60,6 +71,13 @@ def _join(lines: list[str]) -> None:
             starts.append(number)
             continue
         _append(lines, starts[-1], number)
+
+
+def _counts_on(above: str, line: str) -> bool:
+    """Whether a day goes on that was set in boxes, digits in one and 年 in the next."""
+    if NUMBER.fullmatch(line):
+        return DAY_SO_FAR.search(above) is not None
+    return DAY_MARK.match(line) is not None and DAY_NUMBER.search(above) is not None
 
 
 def _three(lines: list[str], starts: list[int], line: str) -> tuple[str, str, str]:

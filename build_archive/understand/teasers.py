@@ -12,6 +12,8 @@ from build_archive.understand.text import shared
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 
+ENDING = frozenset({"editor", "navigation", "comment", "legal"})
+"""Kinds of lines above which no teaser begins."""
 NEAR = 6
 """Segments from one lone time to the next within which they head teasers."""
 
@@ -32,9 +34,9 @@ def teasers(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
 
 
 def _teaser_begins(segments: Sequence[Segment], known: Verdicts, stretch: Stretch, time: int, next_time: int) -> int:
-    """The first line of the teaser that a time ends; teasers have the same number of lines, little of the article's words, and no place above its editor."""
+    """The first line of the teaser that a time ends; teasers have the same number of lines, little of the article's words, and no place above its editor or a button."""
     size = sum(1 for i in range(time, next_time) if segments[i].words) - 1
-    ended = max((i for i in range(stretch.first, time) if known.kind(i) == "editor"), default=stretch.first - 1)
+    ended = max((i for i in range(stretch.first, time) if known.kind(i) in ENDING), default=stretch.first - 1)
     before = [i for i in range(ended + 1, time) if i not in known][-size:] if size else []
     article = vocabulary(segments, Stretch(stretch.first, (before or [time])[0] - 1, 0, True), known.__contains__)
     for i in before:

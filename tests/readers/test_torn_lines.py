@@ -12,6 +12,11 @@ from build_archive.readers.torn_lines import whole
 from build_archive.understand import understand
 
 TORN = {
+    "a day, its numbers in boxes": (
+        ["新馆的门定于", "2021", "年", "5", "月", "1", "日开，读者可以借三万册书。", "请来"],
+        ["新馆的门定于2021年5月1日开，读者可以借三万册书。", "请来"],
+    ),
+    "a day alone": (["图书馆", "2021", "年", "5", "月"], ["图书馆", "2021年5月"]),
     "at a link behind a sentence's beginning": (
         ["渡口的新船昨天一早试航，船长说，它比那条", "老木船", "，宽了一米。"],
         ["渡口的新船昨天一早试航，船长说，它比那条老木船，宽了一米。"],
@@ -27,6 +32,7 @@ TORN = {
     "the clock in the second of two boxes": (["2023", "05/06 09:30:12"], ["2023-05-06 09:30"]),
 }
 ALONE = {
+    "numbers of a list": ["第1页", "2", "3", "日志"],
     "a headline before a paragraph that begins with a link": ["渡口换新船", "老木船", "，昨天靠岸。"],
     "verse": ["春水满河湾，", "夜渡一灯寒，", "问船何处去，"],
     "an aside behind a full stop": ["昨天靠岸。（", "两岸三座桥明年动工", "）"],

@@ -388,12 +388,12 @@ def test_the_sites_own_words_above_the_byline_are_no_paragraph() -> None:
     assert article.body == tuple(BODY)
 
 
-def test_a_paragraph_above_the_editor_is_no_teaser() -> None:
+def test_a_paragraph_above_the_editor_or_a_button_is_no_teaser() -> None:
     """Headlines with times stand below; in few words that the article has."""
     last = "河堤上的柳树今年发芽早，三月初就绿了，护林员说二月雨水多，气温也比往年高出两度。"
     others = ["10/22 10:18", "渡口换了新船", "10/21 09:10", "粮站改成展览馆", "10/20 08:00", "小学有了操场"]
-    article = page("2021-04-30 20:35", below=(last, "（责任编辑：林一叶）", "相关新闻", *others)).article
-    assert article.body == (*BODY, last)
+    for below in ((last, "（责任编辑：林一叶）", "相关新闻", *others), (last, "相关新闻", *others)):
+        assert page("2021-04-30 20:35", below=below).article.body == (*BODY, last)
 
 
 @pytest.mark.parametrize(
@@ -403,12 +403,18 @@ def test_a_paragraph_above_the_editor_is_no_teaser() -> None:
         "為達最佳瀏覽效果，建議使用新版的瀏覽器。",
         "河湾网声明：此文系转载自其它网站，登载出于传递更多信息之目的，并不意味着赞同其观点。",
         "1. 分享：",
+        "為提供您更多優質的內容，本網站使用 cookies 分析技術，若繼續閱覽本網站內容，即表示您同意。",
     ],
 )
 def test_what_sites_say_of_themselves_is_no_paragraph(line: str) -> None:
     """Above the article or below it."""
     for reading in (page(line, "2021-04-30 20:35"), page("2021-04-30 20:35", below=(line,))):
         assert reading.article.body == tuple(BODY)
+
+
+def test_a_crumb_before_a_title_is_none_of_it() -> None:
+    """Glued to it with a space."""
+    assert read("\n".join([f"首页>镇上新闻 {TITLE}", "2021-04-30 20:35", *BODY])).article.title == TITLE
 
 
 def test_a_link_to_more_behind_a_paragraph_is_none_of_it() -> None:
