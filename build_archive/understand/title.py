@@ -67,7 +67,7 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
 def _is_named_below(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
     """Whether a line, however short, stands right above a byline that says by its labels what it is."""
     words = segments[i].words
-    return SHORTEST_SIGNED <= len(words) <= LONGEST and not _ENDS_WRONG.search(words) and known.kind(i + 1) in CREDITS
+    return len(words) >= SHORTEST_SIGNED and _is_possible(words, len(words)) and known.kind(i + 1) in CREDITS
 
 
 def _heading(segments: Sequence[Segment], header: Sequence[int], found: int) -> int:
@@ -100,16 +100,16 @@ def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
     return any(known.kind(k) in CREDITS or is_byline(segments[k].words) for k in _below(segments, i))
 
 
+def _is_possible(words: str, size: int) -> bool:
+    """Whether a line of so many characters, the site's name aside, may be a title at all."""
+    shape = SHORTEST <= size <= LONGEST and not _ENDS_WRONG.search(words) and not _NUMBERED.match(words)
+    return shape and not is_time(words) and _SAYS.search(words) is not None
+
+
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
     words = segments[i].words
     size = _before_site(words)
-    if (
-        not SHORTEST <= size <= LONGEST
-        or _ENDS_WRONG.search(words)
-        or _NUMBERED.match(words)
-        or is_time(words)
-        or not _SAYS.search(words)
-    ):
+    if not _is_possible(words, size):
         return 0
     score = min(shared(words, article | original), 0.8)
     score -= 0.2 if size > 50 else 0

@@ -339,6 +339,7 @@ def page(*header: str, below: tuple[str, ...] = ("责任编辑：林一叶",)) -
         "boxes",
         "a box without value",
         "a time behind a count",
+        "a time in the place of a count",
         "writers as a source",
         "an intern",
         "sizes of letters",
