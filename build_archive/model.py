@@ -71,11 +71,13 @@ class Stated:
 @travelling
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a dump in Markdown says of how lines looked on the page, by their numbers, from 1."""
+    """What a dump says of how lines looked on the page, by their numbers, from 1."""
 
     headings: tuple[int, ...] = ()
     links: tuple[int, ...] = ()
     """Lines that are links and nothing else."""
+    is_whole: bool = False
+    """Whether the page itself was read: scripts and lists of links were left out where they stood, and what is here was to be read."""
 
 
 @travelling

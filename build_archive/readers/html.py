@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from build_archive.model import RawRecord, Stated
+from build_archive.model import Layout, RawRecord, Stated
 from build_archive.readers.encoding import decode
 from build_archive.readers.html_credits import TIME, Names
 from build_archive.readers.html_head import Head, head_of
@@ -60,6 +60,9 @@ def records_of(piece: Slice) -> Iterator[RawRecord | Broken]:
     yield record_of_page(piece)
 
 
+WHOLE = Layout(is_whole=True)
+
+
 def record_of_page(
     piece: Slice, page: bytes | None = None, declared: str = "", url: str = "", captured: str = "", reader: str = "html"
 ) -> RawRecord | Broken:
@@ -86,6 +89,7 @@ def record_of_page(
         decoded.encoding,
         tuple(dict.fromkeys((*decoded.repaired, *repaired))),
         reader,
+        WHOLE,
     )
 
 

@@ -96,7 +96,9 @@ def _score(element: Element, text: str, window: str, region: Element | None) -> 
     score -= 2.0 if NOT_TITLED.search(names) else 0.0
     if not folded:
         return 0.0
-    if folded in window:
+    if not window:
+        score += 1.0
+    elif folded in window:
         score += 4.0 + min(4.0, 6 * len(folded) / max(1, len(window)))
     elif _begins_alike(folded, window):
         score += 3.0

@@ -10,7 +10,7 @@ from typing import Any
 
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, role_of, sort_fields
-from build_archive.readers.html import page_of
+from build_archive.readers.html import WHOLE, page_of
 from build_archive.readers.html_text import ESCAPED, is_html, text_of_html, unescape
 from build_archive.readers.mending import mend
 from build_archive.readers.source import Broken, Slice, Terms
@@ -87,7 +87,7 @@ def _record_of_page(page: tuple[str, Stated], said: Stated, piece: Slice, reader
     }
     own["title_from"] = said.title_from if said.title else shown.title_from
     own["date_from"] = said.date_from if said.date else shown.date_from
-    return RawRecord(piece.origin, text, "page", replace(shown, **own), encoding, repaired, reader)
+    return RawRecord(piece.origin, text, "page", replace(shown, **own), encoding, repaired, reader, WHOLE)
 
 
 def _title(roles: Mapping[Role, list[Any]]) -> str:

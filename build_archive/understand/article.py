@@ -10,7 +10,7 @@ from build_archive.errors import Drop
 from build_archive.folding import fold_width
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
-from build_archive.understand.byline import credits_of
+from build_archive.understand.byline import ADDRESS_ALONE, credits_of
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import PLACE, writers
 from build_archive.understand.dateline import Dateline, dateline
@@ -103,7 +103,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     for piece in sorted(lines, key=_authority):
         named = credits_of(piece.text)
         found = [credit.value for credit in named if credit.role == role]
-        if role == "source" and named and not found:
+        if role == "source" and not found and (named or ADDRESS_ALONE.match(labelled_value(piece.text))):
             continue  # 来源：记者 王小明
         if role == "editor" and not found and not _may_name_editor(level(piece.text)):
             continue

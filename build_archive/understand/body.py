@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from build_archive.folding import is_han
 from build_archive.understand.beside.labels import is_label
+from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
 from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
-from build_archive.understand.rows import DAY, is_row
+from build_archive.understand.labels import label_kind
+from build_archive.understand.rows import DAY, HEAD, is_row
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.text import ends_sentence, is_sentence, shared
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -22,11 +25,15 @@ _PAGES = re.compile(r"(?:[(\[【]?\d{1,5}(?:[)\]】]|\s|$)\s*)*(?:下一页.{0,8
 """Below the last paragraph, the numbers of the article's pages, or that of its readers."""
 UNMARKED = 40
 """Characters from which two commas make a paragraph of a line without a full stop, where those above it have none either."""
+FEWEST_HAN = 3
+"""Han characters that a line at the end of a page's article has; `END` says only that it ends."""
 CLOSING = 5
 """Lines without a sentence that an article may end with before its editor's line."""
 
 
-def article_lines(stated: str, shown: bool, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+def article_lines(
+    stated: str, shown: bool, whole: bool, segments: Sequence[Segment], known: Verdicts
+) -> Iterator[Verdict]:
     """The title, the paragraphs, and all that is left over; `stated` is the title that the record itself gives, if any, perhaps as its page has `shown` it."""
     stretch = find_stretch(segments, known)
     if stretch is None:
@@ -37,11 +44,24 @@ def article_lines(stated: str, shown: bool, segments: Sequence[Segment], known: 
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated, shown)
     last = sign_off(segments, known, _unmarked_below(segments, known, stretch.last, article))
+    if whole:
+        last = _last_shown(segments, known, last)
     last = next((i for i in range(last, stretch.first, -1) if not _PAGES.fullmatch(segments[i].words)), last)
     yield from (
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
     )
     yield from _below(segments, known, last)
+
+
+def _last_shown(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
+    """The last line of the article's part of a page, where no list or name below its sentences ends it before."""
+    for i in range(last + 1, len(segments)):
+        words = segments[i].words
+        if known.kind(i) in CREDITS or known.kind(i) in STRONG or is_label(words) or HEAD.fullmatch(words):
+            return last
+        if i not in known and sum(map(is_han, words)) >= FEWEST_HAN and not label_kind(words):
+            last = i
+    return last
 
 
 def _below(segments: Sequence[Segment], known: Verdicts, last: int) -> Iterator[Verdict]:

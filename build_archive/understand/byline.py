@@ -52,6 +52,7 @@ TASK_BEHIND = regex(rf"[ /]+(?:{TASK})$")
 RANK = regex(r"\s*[(（](?:实习|见习|實習)(?:生|记者|编辑|記者)?[)）]$")
 """`王小明（实习）`."""
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
+ADDRESS_ALONE = regex(r"(?:https?:|www\.)")
 COMMENTED = regex(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40
@@ -192,5 +193,5 @@ def _fits(role: Role, value: str, rest: str) -> bool:
     if rest[:1] in tuple("。!?;") or value in NOBODY:
         return False
     if role == "source":
-        return len(value) <= LONGEST_SOURCE and "," not in plain(value)
+        return len(value) <= LONGEST_SOURCE and "," not in plain(value) and not ADDRESS_ALONE.match(value)
     return are_names(plain(value))

@@ -87,7 +87,7 @@ def cut(text: str, layout: Layout = UNKNOWN) -> Iterator[Segment]:
     plain = level(text).split("\n")
     looks = dict.fromkeys(layout.headings, "heading") | dict.fromkeys(layout.links, "link")
     lines = text.split("\n")
-    code = code_lines(lines)
+    code = frozenset() if layout.is_whole else code_lines(lines)
     for number, line in enumerate(lines, 1):
         if number in code:
             yield Segment(number, line, "", "code")

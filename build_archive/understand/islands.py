@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.rows import is_verse
 from build_archive.understand.stretch import Stretch
@@ -26,8 +27,20 @@ def mainland(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> 
         return stretch
     main = max(islands, key=lambda island: island.size)
     article = vocabulary(segments, main, known.__contains__)
-    kept = [island for island in islands if island is main or _belongs(segments, known, island, main, article)]
+    kept = [
+        island
+        for island in islands
+        if island is main
+        or (not _is_deck(segments, known, island, main) and _belongs(segments, known, island, main, article))
+    ]
     return Stretch(kept[0].first, kept[-1].last, sum(island.size for island in kept), stretch.ended)
+
+
+def _is_deck(segments: Sequence[Segment], known: Verdicts, island: Stretch, main: Stretch) -> bool:
+    """Whether an island says, above the page's time and buttons, what the article below is about."""
+    between = range(island.last + 1, main.first)
+    timed = any(known.kind(i) == "time" or is_time(segments[i].words) for i in between)
+    return timed and island.size < main.size / 2 and any(known.kind(i) == "navigation" for i in between)
 
 
 def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main: Stretch, article: set[str]) -> bool:

@@ -57,9 +57,10 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     for rule in FIRST:
         verdicts.add(list(rule(segments, verdicts)))
     lists = find_lists(segments, verdicts)
-    place_rest = partial(article_lines, record.stated.title, record.stated.title_from == "page")
+    place_rest = partial(article_lines, record.stated.title, record.stated.title_from == "page", record.layout.is_whole)
     site = (partial(site_lines, profile),) if profile else ()
-    for rule in (partial(list_lines, lists), *site, *THEN, place_rest):
+    then = (rule for rule in THEN if rule is not other_rows or not record.layout.is_whole)
+    for rule in (partial(list_lines, lists), *site, *then, place_rest):
         verdicts.add(list(rule(segments, verdicts)))
     return Judgement(tuple(_pieces(every, verdicts)), lists.sidebars)
 

@@ -330,6 +330,8 @@ def page(*header: str, below: tuple[str, ...] = ("责任编辑：林一叶",)) -
         ),
         ("【信息来源:【信息时间:2021-04-30 20:35 阅读次数: 】【字号 】【我要打印】", "2021-04-30T20:35", "", ""),
         ("来源:河湾日报 阅读量:10000 2021-04-30 20:35:16", "2021-04-30T20:35", "河湾日报", ""),
+        ("2021-04-30 20:35栏目：实时", "2021-04-30T20:35", "", ""),
+        ("2021-04-30 20:35 转载注明来源：http://hewan.example/315.html", "2021-04-30T20:35", "", ""),
         ("本文作者： 王小河 點擊： 2021-04-30 20:35", "2021-04-30T20:35", "", "王小河"),
         ("来源:通讯员 王小河 记者 李大文 2021-04-30 20:35", "2021-04-30T20:35", "", "王小河 李大文"),
         ("2021-04-30 20:35 作者：王小河（实习）", "2021-04-30T20:35", "", "王小河"),
@@ -339,6 +341,8 @@ def page(*header: str, below: tuple[str, ...] = ("责任编辑：林一叶",)) -
         "boxes",
         "a box without value",
         "a time behind a count",
+        "a column glued to the time",
+        "an address is no source",
         "a time in the place of a count",
         "writers as a source",
         "an intern",
@@ -411,6 +415,13 @@ def test_what_sites_say_of_themselves_is_no_paragraph(line: str) -> None:
     """Above the article or below it."""
     for reading in (page(line, "2021-04-30 20:35"), page("2021-04-30 20:35", below=(line,))):
         assert reading.article.body == tuple(BODY)
+
+
+def test_a_deck_above_the_time_and_the_buttons_is_no_paragraph() -> None:
+    """It says what the article is about, in a sentence."""
+    buttons = ["友善列印", "小字型", "中字型", "分享至", "Facebook", "分享至", "Weibo"]
+    article = page("镇图书馆新馆下月开放，读者可以借阅。", *buttons, "2021-04-30 20:35", "王小河").article
+    assert (article.body, article.author, article.source) == (tuple(BODY), "王小河", "")
 
 
 def test_a_crumb_before_a_title_is_none_of_it() -> None:
