@@ -111,9 +111,16 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
         name = writers(name) if role == "author" and not found else name
         name = TASK_IN_BRACKETS.sub("", name)
         name = name.strip("《》") if name.startswith("《") else name
-        if name.strip() not in ("", *NOBODY) and not sign_of(level(name.strip())):
+        if _may_be_named(name.strip()) and not sign_of(level(name.strip())):
             return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""
+
+
+def _may_be_named(name: str) -> bool:
+    """Whether a value names anybody: no button, no exclamation, and not what programs write for nobody."""
+    plain = level(name)
+    sign = sign_of(plain)
+    return name not in ("", *NOBODY) and (sign is None or sign.kind != "navigation") and "!" not in plain
 
 
 def _names(role: str, piece: Piece) -> bool:
@@ -129,7 +136,7 @@ def _may_name_editor(words: str) -> bool:
 def _unlabelled(role: str, pieces: Iterable[Piece]) -> str:
     """The name that a line near the title gives without a label: `2019-09-24 09:10 河湾日报`."""
     named = (credit for piece in pieces if piece.kind in BYLINE for credit in heading_credits(piece.text))
-    return next((credit.value for credit in named if credit.role == role), "")
+    return next((credit.value for credit in named if credit.role == role and _may_be_named(credit.value)), "")
 
 
 BYLINE = {"time", "source", "author", "editor"}
@@ -153,9 +160,15 @@ def _reporter(body: Sequence[str]) -> str:
 
 
 def _authority(piece: Piece) -> int:
-    """责任编辑 before 编辑, and both before those who only proofread; 来源 before 发布机构."""
+    """责任编辑 before 编辑, and both before those who only proofread; 来源 before 发布机构, and both before the web site's own name."""
     if piece.kind == "editor":
         return 0 if "责" in piece.text or "責" in piece.text else 1
+    if (
+        piece.kind == "source"
+        and piece.text.strip().endswith("网站")
+        and labelled_value(piece.text) == piece.text.strip()
+    ):
+        return 2
     return 1 if level(piece.text).lstrip().startswith("发布") else 0
 
 

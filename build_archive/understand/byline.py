@@ -51,6 +51,8 @@ TASK_BEHIND = regex(rf"[ /]+(?:{TASK})$")
 """`王小明 文/图`."""
 RANK = regex(r"\s*[(（](?:实习|见习|實習)(?:生|记者|编辑|記者)?[)）]$")
 """`王小明（实习）`."""
+DATED_PAPER = regex(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日《(?P<paper>[^《》]{2,16})》$")
+"""`来源：9月30日《河湾日报》`."""
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
 ADDRESS_ALONE = regex(r"(?:https?:|www\.)")
 COMMENTED = regex(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
@@ -135,6 +137,8 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
     border = label.end() + len(first)
     if label[0].startswith("出品"):
         yield replace(credit, value=first, end=border)
+    elif credit.role == "source" and (dated := DATED_PAPER.match(plain(credit.value))):
+        yield replace(credit, value=credit.value[dated.start("paper") : dated.end("paper")])
     elif credit.role == "source" and are_persons(rest) and not are_persons(first):
         yield replace(credit, value=first, end=border)
         yield Credit("author", rest.strip(), border, credit.end)
@@ -175,7 +179,7 @@ def _end_of_value(text: str, label: re.Match[str]) -> int:
 
 
 def _breaks(text: str, place: int) -> bool:
-    if text[place] in "《》" and (text[place] == "》" or text[place - 1] in "-—:"):
+    if text[place] in "《》" and (text[place] == "》" or text[place - 1] in "-—:日"):
         return False
     if text[place] in "。!?;<>《》|" or text.startswith("  ", place) or OTHER_LABEL.match(text, place):
         return True
@@ -191,6 +195,8 @@ def _opened(text: str, start: int) -> int:
 def _fits(role: Role, value: str, rest: str) -> bool:
     """Whether a value may be what its label says: a name that ends like one, not the head of a sentence."""
     if rest[:1] in tuple("。!?;") or value in NOBODY:
+        return False
+    if role == "source" and re.search("[!?]", plain(value)):
         return False
     if role == "source":
         return len(value) <= LONGEST_SOURCE and "," not in plain(value) and not ADDRESS_ALONE.match(value)

@@ -22,6 +22,8 @@ _TIME = regex(
 _NAMED_TIME = regex(
     rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
 )
+_SITE = regex(rf"\s*(?:https?://)?www\.[\w./-]{{4,40}}\s+(?={_DAY}{_CLOCK})")
+"""The site's address before the page's time."""
 _NAME = regex(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
@@ -29,7 +31,7 @@ CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 
 def is_time(words: str) -> bool:
     """Whether a line is a time and little else."""
-    named = _NAMED_TIME.match(words)
+    named = _NAMED_TIME.match(words) or _SITE.match(words)
     match = _TIME.match(words, named.end() if named else 0)
     return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
 
@@ -50,22 +52,26 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     if named:
         before = "navigation" if named["address"] else "source"
         return ((0, before), (len(text) - len(text.lstrip()) + named.end(), "time"))
-    match = _TIME.match(text)
+    site = _SITE.match(text)
+    place = site.end() if site else 0
+    address = ((0, "navigation"),) if site else ()
+    match = _TIME.match(text, place)
     name = _NAME.match(match["rest"]) if match else None
     if match is None or name is None:
-        return ((0, "time"),)
+        return (*address, (place, "time"))
     start = match.start("rest")
     author = ((start + name.start("author"), "author"),) if name["author"] else ()
-    return ((0, "time"), (start, "source"), *author)
+    return (*address, (place, "time"), (start, "source"), *author)
 
 
 REPORTER = regex(
-    r"^(?!.*(?:获悉|了解到|[从在向]))[(\[【□]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
+    r"^(?!.*(?:获悉|了解到|[从在向]))(?:[NＮ■●◎](?=本报))?[(\[【□]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
     r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|文[ /]+[一-鿿]{2,4}[ /]+[图摄]|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
 )
 """A line that names the reporters and says nothing else."""
 HEADED = regex(
     r"^[一-鿿·]{2,4}(?: [一-鿿·]{2,4}){0,3} 发自 ?[^\s。,]{2,12}$|^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^【(?:记者|通讯员|撰文|文字)】\s*[一-鿿·]{2,4}(?:[ 、/]+[一-鿿·]{2,4}){0,5}$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
+    r"|^(?:综合|即时)?报导 ?/ ?[一-鿿]{2,6}$|^[一-鿿]{2,6} ?/ ?(?:综合|即时)报导$"
     r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
 )
 _POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
@@ -170,7 +176,7 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
 
 _CALLED = regex(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
 _TASK = regex(
-    rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}报道|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*)?[)\]】]?$"
+    rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}报道|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*|(?<=[ /])(?:校对|编辑|责编) .*)?[)\]】]?$"
 )
 
 _LATIN_TOO = regex(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")

@@ -58,6 +58,8 @@ _SPACED_TIME = regex(
     r"(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
 )
 """The same behind a space, where the words before it are too many for a name."""
+_PAPER_DAY = regex(r"^\d? ?上一[篇版期] +下一[篇版期] ?\d? +(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?= +\S)")
+"""The day of an electronic paper among its buttons: 3上一篇 下一篇4 2013年5月7日 放大 缩小 默认."""
 _COUNTED_TIME = regex(
     r"(?::\s*\d{1,7}|(?:点击|阅读|浏览|访问|人气|评论)(?:数|量|次数)?\s*:)(?P<gap> +)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d)"
 )
@@ -127,6 +129,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
             for place in match.span("field")
             if start < place < stop
         )
+        yield from (place for match in _PAPER_DAY.finditer(plain, start, stop) for place in match.span("day"))
         yield from (match.start("gap") for match in _COUNTED_TIME.finditer(plain, start, stop))
         yield from _matches(_GLUED_TIME, plain, start, stop)
         yield from (place for place in _matches(_SPACED_TIME, plain, start, stop) if place - start > NAME)

@@ -136,7 +136,7 @@ MENU_WORDS = frozenset(
 )
 """What stands near titles, begins like a surname, and is nobody's name."""
 SEPARATOR = re.compile(r"[、，,&＆/／\s]+")
-TASK = "文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|综合|編譯|编译|報導|报道"
+TASK = "文[/ ]?[图圖摄]?|[图圖摄攝]|摄影|攝影|整理|整合|(?:综合|綜合|即時|即时)?(?:報導|报道|报导)|综合|編譯|编译"
 """What the named did, as it stands behind the name."""
 TASK_IN_BRACKETS = re.compile(rf"\s*[\[(【（](?:{TASK})[\])】）]$")
 """The same behind a site's name: `河湾网[整理]`."""

@@ -19,6 +19,8 @@ PLAUSIBLE = 0.2
 """Of 38 labelled titles 35 share more than this with their article; the others need a place that only titles have."""
 HEADING = 0.4
 """What it is worth that a line was a heading on its page."""
+CRUMBED = 0.2
+"""The same of a line right below a crumb."""
 TWICE = 0.5
 """The same of a line that the window's title says too."""
 SUBTITLED = 0.9
@@ -57,11 +59,26 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
     for i in header:
         if _is_said_twice(segments, header, i):
             scores[i] = max(scores[i], 0) + TWICE
+    scores = _above_the_time(segments, known, header, scores)
     best = max(scores.values(), default=0)
     found = next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
     if found is None:
         return next((i for i in header if _is_named_below(segments, known, i)), None)
     return _heading(segments, header, found)
+
+
+def _above_the_time(
+    segments: Sequence[Segment], known: Verdicts, header: Sequence[int], scores: dict[int, float]
+) -> dict[int, float]:
+    """Only the candidates above the page's time of day, where one of them may be the title: what stands below it is in the article."""
+    clocks = (i for i, segment in enumerate(segments[: header[-1] if header else 0]) if _is_clock(i, segment, known))
+    time = next(clocks, None)
+    above = {i: score for i, score in scores.items() if time is not None and i < time}
+    return above if max(above.values(), default=0) >= PLAUSIBLE else scores
+
+
+def _is_clock(i: int, segment: Segment, known: Verdicts) -> bool:
+    return ":" in segment.words and (known.kind(i) == "time" or is_time(segment.words))
 
 
 def _is_named_below(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
@@ -126,6 +143,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     elif size < NAME:
         score -= 0.4
     score += HEADING if segments[i].look == "heading" else 0
+    score += CRUMBED if i and known.why(i - 1) == "a crumb" else 0
     if size < 6 and not (first and below and is_prose(segments[below[0]].words)):
         return score - 0.5 if size > 3 else 0
     return score
