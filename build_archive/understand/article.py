@@ -10,6 +10,7 @@ from build_archive.errors import Drop
 from build_archive.folding import fold_width
 from build_archive.identity import article_id
 from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
+from build_archive.patterns import regex
 from build_archive.understand.byline import ADDRESS_ALONE, credits_of
 from build_archive.understand.clues import Clues
 from build_archive.understand.credits import PLACE, writers
@@ -116,11 +117,16 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     return ""
 
 
+_OURSELVES = regex("[A-Z]?本[报网刊台]")
+
+
 def _may_be_named(name: str) -> bool:
     """Whether a value names anybody: no button, no exclamation, and not what programs write for nobody."""
     plain = level(name)
     sign = sign_of(plain)
-    return name not in ("", *NOBODY) and (sign is None or sign.kind != "navigation") and "!" not in plain
+    if name in ("", *NOBODY) or "!" in plain or _OURSELVES.fullmatch(plain):
+        return False
+    return sign is None or sign.kind != "navigation"
 
 
 def _names(role: str, piece: Piece) -> bool:

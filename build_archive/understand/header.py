@@ -20,6 +20,8 @@ SAME = 0.8
 """The same from which a line below the title only says it again."""
 TITLE = (6, 60)
 """Characters of a title above a second copy."""
+NAME = 10
+"""Characters of a source's name; a longer line in the article's words is a subtitle."""
 NEAR_TIME = 3
 """Segments above the page's time within which a short line below the title names the source."""
 STRANGE = 3
@@ -58,7 +60,7 @@ def header_lines(
     if title is not None:
         below = [i for i in header if i > top]
         named = any(known.kind(i) == "source" for i in range(top, first))
-        yield from _between(segments, below, times + labelled, pairs(segments[title].words), named)
+        yield from _between(segments, below, times + labelled, pairs(segments[title].words), named, article)
         yield from _repeated(segments, known, first, segments[title].words)
     yield from (
         Verdict(i, "author", "a name beside the time")
@@ -106,7 +108,12 @@ def _said_again(segments: Sequence[Segment], header: Sequence[int], stated: str)
 
 
 def _between(
-    segments: Sequence[Segment], below: Sequence[int], times: Sequence[int], title: set[str], labelled: bool
+    segments: Sequence[Segment],
+    below: Sequence[int],
+    times: Sequence[int],
+    title: set[str],
+    labelled: bool,
+    article: set[str],
 ) -> Iterator[Verdict]:
     """Names between title and time, and the title said again; `labelled` says that a label names the source."""
     names: list[int] = []
@@ -120,6 +127,7 @@ def _between(
             and words[0] not in "—–"
             and not _LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
+            and (len(words) <= NAME or shared(words, article) < ALIKE / 2)
             and any(0 < time - i <= NEAR_TIME for time in times)
         ):
             names.append(i)

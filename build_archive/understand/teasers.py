@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from build_archive.patterns import regex
 from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.stretch import Stretch, find_stretch
-from build_archive.understand.text import shared
+from build_archive.understand.text import ends_sentence, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 
+_LONG_AGO = regex(r"\S ?[・·•|] ?\d{1,2} ?(?:分钟|小时|天|周|个月)前$")
+"""`河湾网 ・ 1 天前`."""
 ENDING = frozenset({"editor", "navigation", "comment", "legal"})
 """Kinds of lines above which no teaser begins."""
 NEAR = 6
 """Segments from one lone time to the next within which they head teasers."""
+
+
+def told_teasers(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Teasers that end with who published them how long ago, and the headline above each."""
+    for i, segment in enumerate(segments):
+        if i not in known and _LONG_AGO.search(segment.words):
+            yield Verdict(i, "headline", "ends with how long ago it appeared: another article")
+            if i and i - 1 not in known and not ends_sentence(segments[i - 1].words):
+                yield Verdict(i - 1, "headline", "above the teaser of another article")
 
 
 def teasers(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

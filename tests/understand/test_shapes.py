@@ -330,6 +330,10 @@ def page(*header: str, below: tuple[str, ...] = ("责任编辑：林一叶",)) -
         ),
         ("【信息来源:【信息时间:2021-04-30 20:35 阅读次数: 】【字号 】【我要打印】", "2021-04-30T20:35", "", ""),
         ("来源:河湾日报 阅读量:10000 2021-04-30 20:35:16", "2021-04-30T20:35", "河湾日报", ""),
+        ("http://www.hewan.example 2021年04月30日20:35 河湾日报", "2021-04-30T20:35", "河湾日报", ""),
+        ("date 2021-04-30 20:35", "2021-04-30T20:35", "", ""),
+        ("来源：9月30日《河湾日报》 2021-04-30 20:35", "2021-04-30T20:35", "河湾日报", ""),
+        ("2021-04-30 20:35 出处：最新／河湾又有了图书馆！镇上都来看", "2021-04-30T20:35", "", ""),
         ("2021-04-30 20:35栏目：实时", "2021-04-30T20:35", "", ""),
         ("2021-04-30 20:35 转载注明来源：http://hewan.example/315.html", "2021-04-30T20:35", "", ""),
         ("本文作者： 王小河 點擊： 2021-04-30 20:35", "2021-04-30T20:35", "", "王小河"),
@@ -341,6 +345,10 @@ def page(*header: str, below: tuple[str, ...] = ("责任编辑：林一叶",)) -
         "boxes",
         "a box without value",
         "a time behind a count",
+        "the address of the site",
+        "an English label",
+        "the day and the paper",
+        "a headline is no source",
         "a column glued to the time",
         "an address is no source",
         "a time in the place of a count",
@@ -422,6 +430,70 @@ def test_a_deck_above_the_time_and_the_buttons_is_no_paragraph() -> None:
     buttons = ["友善列印", "小字型", "中字型", "分享至", "Facebook", "分享至", "Weibo"]
     article = page("镇图书馆新馆下月开放，读者可以借阅。", *buttons, "2021-04-30 20:35", "王小河").article
     assert (article.body, article.author, article.source) == (tuple(BODY), "王小河", "")
+
+
+PAPER = [
+    "第A07版:河湾/镇上",
+    "3上一版  下一版4",
+    "渡口换了新船",
+    TITLE,
+    "3上一期 版面导航",
+    "3上一篇  下一篇4 2021年4月30日 放大 缩小 默认",
+    TITLE,
+    "读者可以借三万册书",
+    "N本报记者 王小河 通讯员 李大文",
+]
+
+
+def test_the_page_of_an_electronic_paper() -> None:
+    """Its number, its headlines and its buttons stand above the article, its day among them."""
+    article = read("\n".join([*PAPER, *BODY, "3上一篇  下一篇4"])).article
+    assert (article.title, article.body) == (TITLE, tuple(BODY))
+    assert article.date is not None
+    assert (article.date.value, article.source) == ("2021-04-30", "")
+
+
+def test_a_title_stands_above_the_time_of_day() -> None:
+    """A place below it may have more of the article's words."""
+    lines = ["春到河湾 百姓欢喜", "2021年04月30日 20:35:00", "-地点：镇图书馆新馆阅览室", *BODY]
+    assert read("\n".join(lines)).article.title == "春到河湾 百姓欢喜"
+
+
+def test_a_line_below_a_crumb_is_rather_the_title() -> None:
+    """Than one further down that says more of it."""
+    lines = [
+        "首页 > 镇上 > 正文",
+        "镇图书馆搬到河边去了",
+        "镇图书馆新馆下月开放 河边老馆搬书忙",
+        "2021-04-30 20:35",
+        *BODY,
+    ]
+    article = read("\n".join(lines)).article
+    assert (article.title, article.source) == ("镇图书馆搬到河边去了", "")
+
+
+def test_a_paragraph_that_ends_with_its_writers_office_is_no_caption() -> None:
+    """供稿 is who wrote it."""
+    last = "馆长说，旧馆改成了自习室，周末也开门，请大家从侧门进出，不要在楼道里停放自行车。(镇政府办供稿)"
+    assert page("2021-04-30 20:35", below=(last, "责任编辑：林一叶")).article.body == (*BODY, last)
+
+
+def test_teasers_that_say_how_long_ago_are_other_articles() -> None:
+    """With the headline above each."""
+    others = ["渡口换了新船 两岸来看", "渡口的新船昨天下水，比老船宽一米，能坐四十个人，也能放自行车。河湾网 ・ 1 天前"]
+    assert page("2021-04-30 20:35", below=tuple(others)).article.body == tuple(BODY)
+
+
+def test_where_a_report_was_put_together_is_no_title() -> None:
+    """綜合報導 / 台北市."""
+    article = read("\n".join(["綜合報導 / 雲嶺市", *BODY])).article
+    assert article.title_from == "body"
+
+
+def test_the_sites_own_name_goes_behind_a_label() -> None:
+    """Though it stands below the time, and the label below the article."""
+    article = page("2021-04-30 20:35:00", "河湾在线新闻网站", below=("来源:", "河湾晚报", "编辑:", "林一叶")).article
+    assert article.source == "河湾晚报"
 
 
 def test_a_crumb_before_a_title_is_none_of_it() -> None:
