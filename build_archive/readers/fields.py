@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, cast, get_args
@@ -20,9 +21,9 @@ NAMES: dict[Role, str] = {
     "html": "html rawhtml contenthtml htmlcontent bodyhtml pagesource sourcecode 网页源码",
     "date": "publishtime publishedtime publishdate publisheddate publishat publishedat pubdate pubtime pubdatetime publicationdate datepublished"
     " 发布时间 发表时间 发布日期 发表日期 出版日期 刊登日期 見刊日期 發佈時間 發布時間 發表時間 issuedate releasedate releasetime posttime postdate postedat"
-    " date datetime time 日期 时间 時間 riqi shijian fabushijian published createtime createdat createdate createdtime datecreated created ctime"
+    " date datetime time 日期 时间 時間 riqi shijian fabushijian published createtime maketime addtime inputtime createdat createdate createdtime datecreated created ctime"
     " updatetime updatedat updated datemodified modified lastmodified 更新时间",
-    "url": "url link href sourceurl pageurl articleurl permalink canonicalurl canonical weburl loc uri 链接 鏈接 連結 网址 網址 地址 原文链接"
+    "url": "url link href sourceurl pageurl articleurl originalurl pcurl permalink canonicalurl canonical weburl loc uri 链接 鏈接 連結 网址 網址 地址 原文链接"
     " 文章链接 来源链接 链接地址 guid warctargeturi",
     "tags": "tags tag keywords keyword 标签 標籤 关键词 關鍵詞 关键字 關鍵字 topics label labels category categories column channel section 分类 分類 栏目 频道 类别 guanjianci biaoqian",
     "source": "source sourcename from media medianame site sitename publisher press newspaper origin 来源 來源 媒体 媒體 出处 出處 报纸 媒体名称 网站 website outlet agency copyright"
@@ -40,6 +41,9 @@ Folded by `fold_name`. Collected from public dumps (news2016zh, THUCNews, CLUE, 
 """
 PREFIXES = ("news", "article", "doc", "document", "post", "page", "content", "item", "新闻", "文章")
 """What people put before a name to say again what kind of record it is: newsTitle, article_content."""
+
+FEWEST_PREFIXED = 3
+"""Names that begin with one word, from which it says nothing of their meaning."""
 
 
 def fold_name(name: str) -> str:
@@ -61,6 +65,17 @@ def role_of(name: str) -> tuple[Role, int] | None:
         if folded.startswith(prefix) and (known := KNOWN.get(folded[len(prefix) :])):
             return known[0], 2 * known[1] + bool(prefix)
     return None
+
+
+def without_prefix(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record with the word left out with which most of its names begin, as its program's: hp_title, hp_content."""
+    words = Counter(name.partition("_")[0] for name in record if "_" in name)
+    prefix, count = words.most_common(1)[0] if words else ("", 0)
+    if count < FEWEST_PREFIXED:
+        return record
+    begin = f"{prefix}_"
+    bare = {name.removeprefix(begin): value for name, value in record.items() if name.startswith(begin)}
+    return bare | {name: value for name, value in record.items() if not name.startswith(begin)}
 
 
 def sort_fields(record: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[Role, list[Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from build_archive.model import RawRecord
-from build_archive.readers.fields import fold_name
+from build_archive.readers.fields import fold_name, without_prefix
 from build_archive.readers.json_split import split_values
 from build_archive.readers.json_table import rows_of
 from build_archive.readers.records import ADDRESS, has_text, record_of_fields
@@ -106,7 +106,7 @@ def records_in(value: Any, depth: int = 0) -> list[dict[str, Any]]:
         return []
     if rows := rows_of(value):
         return rows
-    if has_text(value):
+    if has_text(value) or has_text(without_prefix(value)):
         return [value]
     shared = {name: inner for name, inner in value.items() if fold_name(str(name)) in SHARED and isinstance(inner, str)}
     return [

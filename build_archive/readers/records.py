@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_archive.model import RawRecord, Shape, Stated
-from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, role_of, sort_fields
+from build_archive.readers.fields import PREFIXES, ROLES, Role, fold_name, role_of, sort_fields, without_prefix
 from build_archive.readers.html import WHOLE, page_of
 from build_archive.readers.html_text import ESCAPED, is_html, text_of_html, unescape
 from build_archive.readers.mending import mend
@@ -52,7 +52,10 @@ def record_of_fields(
     fields: Mapping[str, Any], piece: Slice, terms: Terms, reader: str, encoding: str = "utf-8"
 ) -> RawRecord | Broken:
     """The record that some named values make; broken where none of them can be an article's text."""
-    roles = sort_fields(flattened(fields), terms.fields)
+    fields = flattened(fields)
+    roles = sort_fields(fields, terms.fields)
+    if not roles.keys() & {"text", "html"}:
+        roles = sort_fields(without_prefix(fields), terms.fields)
     text = _plain_line_ends(_text(roles))
     if ESCAPED.search(text) and not is_html(text):
         text = unescape(text)

@@ -13,7 +13,7 @@ from build_archive.readers.fields import fold_name, sort_fields
 
 NOTHING = frozenset(("undefined", "null", "None", "NaN", "nan", "NULL", "[object Object]", "[]", "{}", "\\N"))
 """What programs write where there is nothing; the last is MySQL's."""
-CALLED = ("name", "value", "text", "title", "rendered", "nickname", "screenname", "label")
+CALLED = ("name", "value", "text", "title", "rendered", "nickname", "username", "screenname", "label")
 """Where a value is a thing with several properties, those that say in words what it is."""
 SHANGHAI = timezone(timedelta(hours=8))
 """All of China keeps this time; no summer time since 1991."""

@@ -46,6 +46,19 @@ DATES: dict[str, tuple[Any, str]] = {
 }
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"hp_id": 1, "hp_title": "云岭站台启用", "hp_content": TEXT, "hp_maketime": "2021-03-04", "wb_name": "x"},
+        {"add_time": "2021-03-04", "title": "云岭站台启用", "content": TEXT, "pc_url": "https://example.org/1"},
+    ],
+)
+def test_the_word_of_a_program_before_all_names_says_nothing(fields: dict[str, object]) -> None:
+    """Where no name is known with it."""
+    (record,), _ = read("x.json", json.dumps({"data": fields}).encode())
+    assert (record.stated.title, record.stated.date, record.text) == ("云岭站台启用", "2021-03-04", TEXT)
+
+
 @pytest.mark.parametrize(("value", "expected"), DATES.values(), ids=DATES)
 def test_a_date_is_read_as_machines_and_people_write_it(value: Any, expected: str) -> None:
     """What machines keep in universal time is a time in China; midnight is a day without a clock."""
