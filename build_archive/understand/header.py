@@ -127,7 +127,7 @@ def _between(
             and words[0] not in "—–"
             and not _LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
-            and (len(words) <= NAME or shared(words, article) < ALIKE / 2)
+            and (len(words) <= NAME or _WRITER_AND_MEDIUM.match(words) or shared(words, article) < ALIKE / 2)
             and any(0 < time - i <= NEAR_TIME for time in times)
         ):
             names.append(i)
