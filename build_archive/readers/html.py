@@ -147,7 +147,7 @@ def _stated(head: Head, title: str, names: Names, text: str) -> Stated:
         title=title,
         date=head.date or ("" if TIME.search(text[:OPENING]) else head.in_program),
         url=head.url,
-        source="" if shows["source"] else names.source or head.source or head.publisher,
+        source="" if shows["source"] else names.source or head.source or head.publisher or head.medium_in_program,
         author="" if shows["author"] else names.author,
         editor="" if shows["editor"] or head.editor.isdigit() else head.editor,
         tags=() if shows["tags"] else _declared_tags(head.tags, text),

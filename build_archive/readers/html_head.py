@@ -35,6 +35,9 @@ IN_SCRIPT = re.compile(
     r"""(?:((?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)|(1[0-9]{9}(?:\d{3})?))["']?\s*[,;|}\n]""",
     re.IGNORECASE,
 )
+MEDIUM_IN_SCRIPT = re.compile(
+    r""""(?:media|media_?name|source_?name)"\s*:\s*("(?:[^"\\<>]|\\u[0-9a-fA-F]{4}){2,24}")""", re.IGNORECASE
+)
 IN_ATTRIBUTE = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|1\d{9}(?:\d{3})?$")
 
 
@@ -46,6 +49,8 @@ class Head:
     date: str = ""
     in_program: str = ""
     """The time of publication by a script's variable or an element's attribute; such names are not agreed on, so that it is asked last."""
+    medium_in_program: str = ""
+    """The source by a script's variable, for pages that a script would have drawn."""
     changed: str = ""
     """When it was last changed: not before it appeared."""
     source: str = ""
@@ -70,6 +75,7 @@ def head_of(root: Element) -> Head:
         title=found.get("title", ""),
         date=found.get("date", ""),
         in_program=_in_program(root),
+        medium_in_program=_medium_in_program(root),
         changed=found.get("changed", ""),
         source=re.sub(r"^\s*来源\s*[:：]\s*", "", found.get("source", "")),
         author=found.get("author", ""),
@@ -102,7 +108,7 @@ def _meta(root: Element) -> Iterator[tuple[str, str]]:
 
 def _in_program(root: Element) -> str:
     """A day that the page's scripts or attributes call the time of publication; empty where they name more than one."""
-    texts = [e.text or "" for e in root.iter("script") if len(e.text or "") < 200_000]
+    texts = _scripts(root)
     found = {match[1] or match[2] for text in texts for match in IN_SCRIPT.finditer(text)}
     for element in root.iter("div", "article", "section", "span", "em", "time", "input", "body"):
         found.update(
@@ -112,6 +118,17 @@ def _in_program(root: Element) -> str:
         )
     days = {dated(value)[:10].replace("/", "-") for value in found}
     return dated(min(found)) if len(days) == 1 else ""
+
+
+def _scripts(root: Element) -> list[str]:
+    return [e.text or "" for e in root.iter("script") if len(e.text or "") < 200_000]
+
+
+def _medium_in_program(root: Element) -> str:
+    """The medium that the page's scripts name; empty where they name more than one."""
+    found = {json.loads(match[1]).strip() for text in _scripts(root) for match in MEDIUM_IN_SCRIPT.finditer(text)}
+    name = found.pop() if len(found) == 1 else ""
+    return name if name.isprintable() else ""  # half a surrogate pair is not
 
 
 def _linked_data(root: Element) -> Iterator[tuple[str, str]]:

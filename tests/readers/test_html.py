@@ -207,6 +207,15 @@ def test_a_heading_is_the_title_of_a_part_of_a_page() -> None:
     assert understood(markup.encode()).title == "云岭火车站新站台启用"
 
 
+def test_a_script_names_the_medium_where_the_page_does_not() -> None:
+    """Two names are none, and what the page says goes before."""
+    script = '<script>window.DATA = {{"media": "{}", "title": "x"}};</script>'
+    assert understood(page(TEXT, script.format("\\u767d\\u6768\\u665a\\u62a5"))).source == "白杨晚报"
+    assert understood(page(TEXT, script.format("白杨晚报") + script.format("云岭网"))).source == ""
+    shown = TEXT.replace("</h1>", "</h1><p>来源：云岭网</p>", 1)
+    assert understood(page(shown, script.format("白杨晚报"))).source == "云岭网"
+
+
 def test_the_sites_name_is_no_tag() -> None:
     """Some sites give nothing else as keywords."""
     head = "<meta property='og:site_name' content='云岭'><meta name='keywords' content='云岭'>"
