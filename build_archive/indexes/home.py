@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from build_archive.model import Archive, Card, Page
-from build_archive.render import article_path, bullets, escape, front_matter, heading, link, page_text
+from build_archive.render import article_path, beside, bullets, front_matter, heading, link, page_text
 from build_archive.shelves import Divided, Label, labels
 
 TITLE = "档案"
@@ -68,7 +68,7 @@ def newest(cards: Iterable[Card], here: From) -> list[str]:
     """The newest articles with their days and sources."""
     dated = islice((card for card in cards if card.date), NEWEST)
     lines = [
-        f"{card.date[:10]} {here.to(card.title, article_path(card.id))} {escape(card.source)}".rstrip()
+        f"{card.date[:10]} {here.to(card.title, article_path(card.id))} {beside(card.source)}".rstrip()
         for card in dated
     ]
     return [heading(2, "新近的文章"), bullets(lines)] if lines else []

@@ -2,12 +2,13 @@
 
 from build_archive.render.article import ARTICLES, BESIDE, article_path, plain_value
 from build_archive.render.front_matter import front_matter
-from build_archive.render.markdown import bullets, escape, heading, label, link, linked, page_text, table
+from build_archive.render.markdown import beside, bullets, escape, heading, label, link, linked, page_text, table
 
 __all__ = [
     "ARTICLES",
     "BESIDE",
     "article_path",
+    "beside",
     "bullets",
     "escape",
     "front_matter",

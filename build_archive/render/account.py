@@ -7,7 +7,7 @@ from collections import Counter
 from build_archive.model import Archive, Card, Page
 from build_archive.render import words
 from build_archive.render.front_matter import front_matter
-from build_archive.render.markdown import bullets, escape, heading, link, page_text, table
+from build_archive.render.markdown import beside, bullets, heading, link, page_text, table
 from build_archive.report import OUTCOMES, Report
 
 PATH = "account.md"
@@ -79,4 +79,4 @@ def not_here(report: Report) -> list[str]:
 def examples(places: list[str]) -> str:
     """The first places by name, and how many more there are."""
     more = f" 等 {len(places):,} 处" if len(places) > SHOWN else ""
-    return "、".join(escape(place).replace("|", "&#124;") for place in sorted(places)[:SHOWN]) + more
+    return "、".join(beside(place).replace("|", "&#124;") for place in sorted(places)[:SHOWN]) + more

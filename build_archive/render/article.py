@@ -12,7 +12,7 @@ from build_archive.identity import label_id
 from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Reprints, Sidebar, travelling
 from build_archive.render import words
 from build_archive.render.front_matter import date_value, front_matter
-from build_archive.render.markdown import bullets, escape, heading, link, page_text, web_link
+from build_archive.render.markdown import beside, bullets, escape, heading, link, page_text, web_link
 
 ARTICLES = "articles/"
 BESIDE = "<!-- beside -->"
@@ -139,13 +139,13 @@ def label_path(kind: str, name: str) -> str:
 
 def reprint_line(card: Card, path: str) -> str:
     """The same article published again: its title, source and date."""
-    known = [link(card.title, path, article_path(card.id)), escape(card.source), card.date.replace("T", " ")]
+    known = [link(card.title, path, article_path(card.id)), beside(card.source), card.date.replace("T", " ")]
     return " · ".join(part for part in known if part)
 
 
 def copy_line(copy: Copy) -> str:
     """One other copy: its title, source, date and dump."""
-    known = [escape(copy.title), escape(copy.source), copy.date.replace("T", " "), escape(copy.origin.file)]
+    known = [beside(copy.title), beside(copy.source), copy.date.replace("T", " "), beside(copy.origin.file)]
     return " · ".join(part for part in known if part)
 
 
@@ -169,7 +169,7 @@ def sidebar(bar: Sidebar) -> str:
 def headline(line: Headline) -> str:
     """One line of such a list."""
     comments = f"{line.comments} 条评论" if line.comments is not None else ""
-    return " · ".join(part for part in (escape(line.title), escape(line.time), escape(line.column), comments) if part)
+    return " · ".join(part for part in (beside(line.title), beside(line.time), beside(line.column), comments) if part)
 
 
 def folded(summary: str, inner: str) -> str:

@@ -59,6 +59,13 @@ def escape(text: str) -> str:
     return _escaped(text, [mark for mark in PAIRED if len(mark.findall(text)) > 1])
 
 
+def beside(text: str) -> str:
+    """The same for a text that stands on a line with others, which may have a mark that it could be paired with."""
+    if not ODD.search(text) and not AT_START.match(text.strip()):
+        return text.strip()
+    return _escaped(plain(text), PAIRED)
+
+
 def escape_part(text: str) -> str:
     """The same for a part of a line: white space at its ends stays, and marks are escaped that another part might pair."""
     core = plain(text)
@@ -91,7 +98,7 @@ def label(text: str) -> str:
 
     A title is that of its own page and of a link on the pages before and after; names are those of many pages.
     """
-    return escape(text).replace("]", "&#93;")
+    return beside(text).replace("]", "&#93;")
 
 
 def heading(level: int, text: str) -> str:
@@ -114,7 +121,7 @@ def link(text: str, from_path: str, to_path: str) -> str:
 
 def web_link(text: str, address: str) -> str:
     """A link out of the site; an address that is not of the web, or that would run something, is text."""
-    return f"[{label(text)}]({encoded(address)})" if WEB.fullmatch(address) else escape(text)
+    return f"[{label(text)}]({encoded(address)})" if WEB.fullmatch(address) else beside(text)
 
 
 def encoded(address: str) -> str:

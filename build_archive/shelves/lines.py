@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 
 from build_archive.model import Card
 from build_archive.pinyin import LETTERS
-from build_archive.render import article_path, escape, label, link, linked, table
+from build_archive.render import article_path, beside, label, link, linked, table
 from build_archive.shelves.divide import Entry, Shelf, Step
 
 
 def article_line(card: Card, step: Step, path: str) -> str:
     """An article in a list: under a date what that leaves unsaid, then the title and source; elsewhere the date comes last."""
-    return dated_line(card.date, step, linked(label(card.title), path, article_path(card.id)), escape(card.source))
+    return dated_line(card.date, step, linked(label(card.title), path, article_path(card.id)), beside(card.source))
 
 
 def article_link(card: Card, step: Step, path: str) -> str:

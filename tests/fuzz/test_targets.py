@@ -31,6 +31,7 @@ def test_odd_dumps_do_too(name: str, data: st.DataObject) -> None:
 FOUND: dict[str, tuple[str, bytes]] = {
     "a text that begins with the end of a lost sentence had no title": ("understand", "。渡船的新桨是杉木做的，刷了三遍桐油，要泡满一个星期才不会翘，谁都可以去摸一摸\n".encode()),
     "a text of marks had no title": ("understand", "1。。。！".encode()),
+    "a dollar in one tag made a formula with that in another": ("text", "桐油\n标签 渡$船，桐油$\n新桨是杉木做的，刷了三遍桐油，谁都可以去摸一摸，旧桨磨短了一掌宽，要泡满一个星期才不会翘。\n".encode()),
     "a line of angle brackets was asked for minutes whether it is a crumb": ("text", (">" * 56 + ":河边的渡船\n").encode()),
     "a table of nothing but a mark of byte order has no columns": ("csv", b"\x84\x31\x95\x33"),
 }  # fmt: skip
