@@ -77,11 +77,15 @@ HEADED = regex(
 _POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
 PLACE = regex(r"[(（][一-鿿]{2,6}[)）]")
 """Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
+PRINTED = regex(rf"\s*(?P<paper>《[^《》]{{2,16}}》)\s*{_DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
+"""Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
 HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+")
 """`#图书馆 #新馆`; with a hash behind it, too, it is a topic of a post."""
 TAG = 12
 """Characters of a tag on a line of its own, below another."""
 MOST_TAGS = 20
+_CLAUSE = regex(r"^[^,!?，！？]{6,}[,!?，！？]")
+"""Words before a mark of a sentence, more than a name has."""
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
 
@@ -102,6 +106,8 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         elif (kind := label_kind(words)) and _plausible(kind, words, begun):
             under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
             yield Verdict(i, kind, "behind its label")
+        elif paper := PRINTED.fullmatch(level(segment.text)):
+            yield Verdict(i, "source", "the paper and its day", ((0, "source"), (paper.end("paper"), "time")))
         elif HASHED.fullmatch(words):
             yield Verdict(i, "tags", "nothing but words behind a hash")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
@@ -169,6 +175,8 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
         return False
     if words[-1] not in _SIGNS and not labelled_value(words) and kind != "tags" and "责" not in words:
         return False  # a lone 视频 or 来源 is a word of a menu
+    if kind in ("author", "editor") and _CLAUSE.search(value := labelled_value(words)) and not are_names(value):
+        return False  # 视频|河湾又有了图书馆，都来看 is a title
     if kind != "time":
         return True
     return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))
@@ -176,7 +184,7 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
 
 _CALLED = regex(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
 _TASK = regex(
-    rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}报道|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*|(?<=[ /])(?:校对|编辑|责编) .*)?[)\]】]?$"
+    rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}(?:报道|报导|報導)|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*|(?<=[ /])(?:校对|编辑|责编) .*)?[)\]】]?$"
 )
 
 _LATIN_TOO = regex(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")

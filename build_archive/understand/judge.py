@@ -18,7 +18,7 @@ from build_archive.understand.noise import link_lines, longer_noise, noise_lines
 from build_archive.understand.profiles import Profile
 from build_archive.understand.repeats import second_copies, summary_first
 from build_archive.understand.rows import other_rows
-from build_archive.understand.teasers import teasers, told_teasers
+from build_archive.understand.teasers import other_article, teasers, told_teasers
 from build_archive.understand.verdict import Verdict, Verdicts
 
 Rule = Callable[[Sequence[Segment], Verdicts], Iterable[Verdict]]
@@ -33,7 +33,16 @@ def marks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
 
 FIRST: tuple[Rule, ...] = (marks, second_copies, credit_lines)
 """What is sure before the lists of headlines are looked for."""
-THEN: tuple[Rule, ...] = (noise_lines, link_lines, told_teasers, teasers, other_rows, longer_noise, summary_first)
+THEN: tuple[Rule, ...] = (
+    noise_lines,
+    link_lines,
+    other_article,
+    told_teasers,
+    teasers,
+    other_rows,
+    longer_noise,
+    summary_first,
+)
 """What the lists leave open; last comes `article_lines`, which places all that is left."""
 
 

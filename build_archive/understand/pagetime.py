@@ -23,6 +23,7 @@ PUBLISHED = regex(
 )
 OTHER_DAY = regex(r"[一-鿿](?:时间|時間|日期)\s*:\s*$")
 """活动时间, 成文日期, 截止日期: the day of something else."""
+YEARLESS = regex(r"(?:发布|发表|见报)?(?:时间|日期)\s*:\s*(?P<month>\d{1,2})[-/月](?P<day>\d{1,2})日?")
 UPDATED = regex(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
 LABEL_SPAN = 12
 """Characters before a time in which its label stands."""
@@ -56,7 +57,15 @@ def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
                 day = day or dating
                 if moment.hour is not None:
                     return day
+    if day and day.precision == "day" and any(_is_another_day(line, day.value) for line in lines):
+        day = None
     return day or updated or _relative_line(lines, captured)
+
+
+def _is_another_day(line: str, day: str) -> bool:
+    """Whether a line labels a day without its year that is not this one, which then is that of the visit: `日期：11-11`."""
+    told = YEARLESS.fullmatch(plain(line).strip())
+    return told is not None and f"-{int(told['month']):02}-{int(told['day']):02}" != day[4:]
 
 
 def _in_brackets(line: str, moment: Moment) -> bool:

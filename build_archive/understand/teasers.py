@@ -6,19 +6,35 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_archive.patterns import regex
+from build_archive.understand.beside.labels import is_label
 from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.stretch import Stretch, find_stretch
-from build_archive.understand.text import ends_sentence, shared
+from build_archive.understand.text import ends_sentence, is_prose, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 
+_OPENS = regex(r"本[报网台]讯|(?:[一-鿿]{2,10}讯|[^。]{2,16}\d日(?:电|讯))\s*\(")
+"""What a report begins with."""
 _LONG_AGO = regex(r"\S ?[・·•|] ?\d{1,2} ?(?:分钟|小时|天|周|个月)前$")
 """`河湾网 ・ 1 天前`."""
 ENDING = frozenset({"editor", "navigation", "comment", "legal"})
 """Kinds of lines above which no teaser begins."""
 NEAR = 6
 """Segments from one lone time to the next within which they head teasers."""
+
+
+def other_article(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """A whole other article below the head of a list, with its headline and the head of a report."""
+    prose = False
+    for i, segment in enumerate(segments[:-2]):
+        prose = prose or is_prose(segment.words)
+        title, report = segments[i + 1], segments[i + 2]
+        if prose and is_label(segment.words) and not ends_sentence(title.words) and _OPENS.match(report.words):
+            for k in range(i, len(segments)):
+                if k not in known:
+                    yield Verdict(k, "headline", "another article below the head of a list")
+            return
 
 
 def told_teasers(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

@@ -496,6 +496,42 @@ def test_the_sites_own_name_goes_behind_a_label() -> None:
     assert article.source == "河湾晚报"
 
 
+def test_the_day_of_the_visit_is_not_that_of_the_paper() -> None:
+    """Whose label has another day, without its year; the label of the paper's name is that of the source."""
+    head = ["电子报", "2026-01-25", "星期日", "当前报纸名称：河湾日报", TITLE, "日期：11-11", "字号："]
+    article = read("\n".join([*head, *BODY])).article
+    assert (article.title, article.source, article.date) == (TITLE, "河湾日报", None)
+
+
+def test_a_title_behind_the_word_for_a_film_is_one() -> None:
+    """No editor of films, nor a picture's source."""
+    title = "视频|镇图书馆新馆下月开放，读者都来看"
+    assert read("\n".join([title, "来源：河湾日报", "2021-04-30 20:35", *BODY])).article.title == title
+
+
+def test_where_a_writer_was_is_no_part_of_the_name() -> None:
+    """記者王小河／雲嶺報導."""
+    for task in ("雲嶺報導", "綜合報導", "即時報導"):
+        assert page("2021-04-30 20:35", f"記者王小河／{task}").article.author == "王小河"
+
+
+def test_the_paper_below_an_article_is_its_source() -> None:
+    """With its day and page."""
+    article = page("2021-04-30 20:35", below=("《河湾日报》2021年4月30日06版", "[责任编辑 林一叶 ]")).article
+    assert (article.source, article.editor, article.body) == ("河湾日报", "林一叶", tuple(BODY))
+
+
+def test_the_name_of_a_pictures_file_is_none_of_the_text() -> None:
+    """As messengers call what they save."""
+    assert page("2021-04-30 20:35", BODY[0], "TIM截图20210430180755").article.body == (BODY[0], *BODY)
+
+
+def test_a_whole_other_article_below_is_another() -> None:
+    """Below the head of a list, with a headline and the head of a report."""
+    other = ["新闻推荐", "渡口换了新船 两岸来看", "本报讯(记者李大文)渡口的新船昨天下水，比老船宽一米，能坐四十个人。"]
+    assert page("2021-04-30 20:35", below=(*other, "船长说，老船不会拆。")).article.body == tuple(BODY)
+
+
 def test_a_crumb_before_a_title_is_none_of_it() -> None:
     """Glued to it with a space."""
     assert read("\n".join([f"首页>镇上新闻 {TITLE}", "2021-04-30 20:35", *BODY])).article.title == TITLE
