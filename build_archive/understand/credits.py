@@ -84,7 +84,7 @@ HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+")
 TAG = 12
 """Characters of a tag on a line of its own, below another."""
 MOST_TAGS = 20
-_CLAUSE = regex(r"^[^,!?，！？]{6,}[,!?，！？]")
+_CLAUSE = regex(r"[^,!?，！？]{8,}[,!?，！？]")
 """Words before a mark of a sentence, more than a name has."""
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
@@ -175,7 +175,7 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
         return False
     if words[-1] not in _SIGNS and not labelled_value(words) and kind != "tags" and "责" not in words:
         return False  # a lone 视频 or 来源 is a word of a menu
-    if kind in ("author", "editor") and _CLAUSE.search(value := labelled_value(words)) and not are_names(value):
+    if kind in ("author", "editor") and _CLAUSE.match(labelled_value(words)):
         return False  # 视频|河湾又有了图书馆，都来看 is a title
     if kind != "time":
         return True
