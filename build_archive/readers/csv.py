@@ -37,6 +37,8 @@ def fits(head: bytes) -> bool:
 
 
 def _is_header(line: bytes) -> bool:
+    if b"\t" not in line and b"," not in line:
+        return False
     decoded = line[:400].decode(detect(line[:400]), "replace")
     return any(
         {"title", "text"} <= {(role_of(cell.strip(' "')) or ("",))[0] for cell in decoded.split(mark)} for mark in "\t,"

@@ -36,7 +36,7 @@ IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 MEDIUM_IN_SCRIPT = re.compile(
-    r""""(?:media|media_?name|source_?name)"\s*:\s*("(?:[^"\\<>]|\\u[0-9a-fA-F]{4}){2,24}")""", re.IGNORECASE
+    r""""(?:media|media_?name|source_?name)"\s*:\s*("(?:[^"\\<>\x00-\x1f]|\\u[0-9a-fA-F]{4}){2,24}")""", re.IGNORECASE
 )
 IN_ATTRIBUTE = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|1\d{9}(?:\d{3})?$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -67,6 +68,11 @@ def fits(head: bytes) -> bool:
 
 
 def _decoded(sample: bytes) -> str:
+    if b"\x00" not in sample:
+        try:
+            return getincrementaldecoder("utf-8")().decode(sample)  # its last character may be cut
+        except UnicodeDecodeError:
+            pass
     return Terms(detect(sample), {}).decode(Slice("", sample)).text
 
 
@@ -115,7 +121,7 @@ def read(source: Source) -> Iterator[Unread | Broken]:
             record = []
         if isinstance(part, Broken):
             yield part
-        else:
+        elif _size(record) <= source.limit:  # else it is too long as it is
             record += part
     if record:
         yield _unread(record, source)
@@ -152,8 +158,12 @@ def _joined(lines: list[Slice]) -> Slice:
     return Slice(lines[0].name, b"".join(line.data for line in lines), lines[0].start, lines[0].line)
 
 
+def _size(lines: list[Slice]) -> int:
+    return sum(len(line.data) for line in lines)
+
+
 def _unread(record: list[Slice], source: Source) -> Unread | Broken:
-    if sum(len(line.data) for line in record) > source.limit:
+    if _size(record) > source.limit:
         return source.too_long(record[0].start, record[0].line)
     return Unread(_joined(record), records_of, (source.terms,))
 

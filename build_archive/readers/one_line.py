@@ -116,9 +116,11 @@ def _parts(line: str) -> Iterator[str]:
         return
     title = _title(line) if _is_page(line) else ""
     for part in WIDE.split(line) if _is_gapped(line) else [line]:
-        if _is_page(part):
-            whole = part.replace(title, title.replace(" ", GLUE)) if title else part
-            yield from (words.replace(GLUE, " ") for words in _apart(whole.split()))
+        if _is_page(part) and title:
+            glued = part.replace(title, title.replace(" ", GLUE))
+            yield from (words.replace(GLUE, " ") for words in _apart(glued.split()))
+        elif _is_page(part):
+            yield from _apart(part.split())
         elif part:
             yield part
 

@@ -26,6 +26,7 @@ NUMBER = regex(r"\s*\d{1,2}\s*")
 DAY_MARK = regex(r"\s*[年月日]")
 DAY_NUMBER = regex(r"^\s*(?:(?:19|20)\d\d|\d{1,2})\s*$|\d[年月]\s*\d{1,2}\s*$")
 DAY_SO_FAR = regex(r"\d[年月]\s*$")
+"""Year, month and day of a day whose marks, 年 and 月, stand in boxes of their own: a number, a mark, and what is there of the day so far."""
 LEADS_TO_DAY = regex(r"[一-鿿]{3}[于在至自从到][ \t]*$")
 """What a sentence says before a day."""
 DAY = regex(

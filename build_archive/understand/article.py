@@ -118,6 +118,7 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
 
 
 _OURSELVES = regex("[A-Z]?本[报网刊台]")
+"""What a paper calls itself, perhaps behind the mark of its own news: N本报."""
 
 
 def _may_be_named(name: str) -> bool:

@@ -55,6 +55,7 @@ DATED_PAPER = regex(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日《(?P<paper>[^�
 """`来源：9月30日《河湾日报》`."""
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
 ADDRESS_ALONE = regex(r"(?:https?:|www\.)")
+"""What stands behind 来源 and names nobody: where the page was taken from."""
 COMMENTED = regex(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40

@@ -212,6 +212,7 @@ def test_a_script_names_the_medium_where_the_page_does_not() -> None:
     script = '<script>window.DATA = {{"media": "{}", "title": "x"}};</script>'
     assert understood(page(TEXT, script.format("\\u767d\\u6768\\u665a\\u62a5"))).source == "白杨晚报"
     assert understood(page(TEXT, script.format("白杨晚报") + script.format("云岭网"))).source == ""
+    assert understood(page(TEXT, script.format("白杨\n晚报"))).source == ""
     shown = TEXT.replace("</h1>", "</h1><p>来源：云岭网</p>", 1)
     assert understood(page(shown, script.format("白杨晚报"))).source == "云岭网"
 

@@ -80,7 +80,8 @@ def test_a_day_in_the_name_dates_what_has_none() -> None:
 
 def test_a_record_that_is_too_long_costs_itself() -> None:
     """The one after it is read."""
-    records, (problem,) = read("x.txt", f"{ONE}{TEXT * 20}\n{TWO}".encode(), limit=1000)
+    long = "\n".join([TEXT] * 60)  # several times the limit
+    records, (problem,) = read("x.txt", f"{ONE}{long}\n{TWO}".encode(), limit=1000)
     assert [record.stated.title for record in records] == ["镇图书馆开放"]
     assert problem.startswith("x.txt: this record is longer than 1,000 bytes")
 
