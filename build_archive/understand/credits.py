@@ -24,7 +24,7 @@ _NAMED_TIME = regex(
 )
 _SITE = regex(rf"\s*(?:https?://)?www\.[\w./-]{{4,40}}\s+(?={_DAY}{_CLOCK})")
 """The site's address before the page's time."""
-_NAME = regex(r"\s*(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
+_NAME = regex(r"\s*(?!星期$|星期\s)(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
 

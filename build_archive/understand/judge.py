@@ -16,7 +16,7 @@ from build_archive.understand.cut import Segment, cut
 from build_archive.understand.lists import find_lists, list_lines
 from build_archive.understand.noise import link_lines, longer_noise, noise_lines
 from build_archive.understand.profiles import Profile
-from build_archive.understand.repeats import second_copies, summary_first
+from build_archive.understand.repeats import glued_copies, second_copies, summary_first
 from build_archive.understand.rows import other_rows
 from build_archive.understand.teasers import other_article, teasers, told_teasers
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -31,7 +31,7 @@ def marks(segments: Sequence[Segment], _: Verdicts) -> Iterator[Verdict]:
             yield Verdict(i, "mark", "no letter in it")
 
 
-FIRST: tuple[Rule, ...] = (marks, second_copies, credit_lines)
+FIRST: tuple[Rule, ...] = (marks, glued_copies, second_copies, credit_lines)
 """What is sure before the lists of headlines are looked for."""
 THEN: tuple[Rule, ...] = (
     noise_lines,

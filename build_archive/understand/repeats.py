@@ -82,6 +82,14 @@ def _in_rows(segments: Sequence[Segment], open_: Sequence[int], earlier: dict[in
     return again
 
 
+def glued_copies(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """A line that holds the next two: the head of a report and its first paragraph, which some pages give as a summary, too."""
+    for i in range(len(segments) - 2):
+        words, first, second = (segments[k].words for k in (i, i + 1, i + 2))
+        if i not in known and len(second) >= LONG and words.replace(" ", "") == (first + second).replace(" ", ""):
+            yield Verdict(i, "repeat", "the next two lines in one")
+
+
 def summary_first(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
     """A first paragraph that only repeats a sentence from further down: the teaser that sites set above an article."""
     stretch = find_stretch(segments, known)

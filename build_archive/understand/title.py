@@ -11,6 +11,7 @@ from build_archive.understand.cut import Segment
 from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.level import level
+from build_archive.understand.names import MEDIUM_WORD
 from build_archive.understand.text import SHORTEST_CUT, is_prose, is_title_of, pairs, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -29,6 +30,10 @@ SIGNED = 0.4
 """What it is worth that a byline stands right below. At 0.3 a heading within the article may have more of its words; at 0.5 a column's name above the byline wins."""
 SHORTEST_SIGNED = 4
 """Characters of a title right above a byline that says by its labels what it is."""
+FEW = 3
+"""Lines above an article of which the first is its title, whatever its words."""
+UNSIGNED = 40
+"""Characters of a title that nothing but its place shows."""
 NAME = 8
 """Characters below which a line is as well the name of a column, or of the source above its time."""
 EQUAL = 0.2
@@ -37,6 +42,8 @@ _ENDS_WRONG = regex(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
 _NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
+MEDIUM = regex(rf"(?:{MEDIUM_WORD})$")
+"""A paper's name and nothing else."""
 _SAYS = regex(r"[^\W\d_]")
 SITE_SUFFIX = regex(
     r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
@@ -63,8 +70,16 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
     best = max(scores.values(), default=0)
     found = next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
     if found is None:
-        return next((i for i in header if _is_named_below(segments, known, i)), None)
+        return next((i for i in header if _is_named_below(segments, known, i)), _at_the_head(segments, header))
     return _heading(segments, header, found)
+
+
+def _at_the_head(segments: Sequence[Segment], header: Sequence[int]) -> int | None:
+    """The first line above an article of which nothing else is known, in a dump that has hardly anything above its article."""
+    lines = [i for i in header if not is_byline(segments[i].words)]
+    words = segments[lines[0]].words if 0 < len(lines) <= FEW else ""
+    fits = SHORTEST_SIGNED <= len(words) <= UNSIGNED and _is_possible(words, len(words))
+    return lines[0] if fits else None
 
 
 def _above_the_time(
@@ -120,7 +135,7 @@ def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
 def _is_possible(words: str, size: int) -> bool:
     """Whether a line of so many characters, the site's name aside, may be a title at all."""
     shape = SHORTEST <= size <= LONGEST and not _ENDS_WRONG.search(words) and not _NUMBERED.match(words)
-    return shape and not is_time(words) and _SAYS.search(words) is not None
+    return shape and not is_time(words) and not MEDIUM.match(words) and _SAYS.search(words) is not None
 
 
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:

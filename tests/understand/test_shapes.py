@@ -532,6 +532,21 @@ def test_a_whole_other_article_below_is_another() -> None:
     assert page("2021-04-30 20:35", below=(*other, "船长说，老船不会拆。")).article.body == tuple(BODY)
 
 
+def test_the_first_line_is_a_title_where_hardly_anything_stands_above_an_article() -> None:
+    """Though the article has none of its words; a paper's name and what a program says of itself are none."""
+    assert read("\n".join(["春到河湾", *BODY])).article.title == "春到河湾"
+    assert read("\n".join(["2021年4月30日 星期", "春到河湾", "读者欢喜", *BODY])).article.title == "春到河湾"
+    for line in ("河湾日报", "登录超时，稍后再试"):
+        assert read("\n".join([line, *BODY])).article.title_from == "body"
+
+
+def test_a_line_that_holds_the_next_two_is_a_copy_of_them() -> None:
+    """The head of a report and its first paragraph, glued for a summary."""
+    head, first = "即時中心／王小河報導", f"{BODY[0]}{BODY[1]}"
+    article = page("2021-04-30 20:35", f"{head}{first}", head, first).article
+    assert "".join(article.body).count("新馆将在") == 2  # with that of the page's own
+
+
 def test_a_crumb_before_a_title_is_none_of_it() -> None:
     """Glued to it with a space."""
     assert read("\n".join([f"首页>镇上新闻 {TITLE}", "2021-04-30 20:35", *BODY])).article.title == TITLE
