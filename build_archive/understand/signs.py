@@ -52,7 +52,7 @@ def _spread(pattern: str) -> list[str]:
 
 _PICTURE = r"(?:图片|照片|图文|视频|封面图?|题图|配图|插图|图源|摄影)"
 _AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|中新社|icphoto|getty ?images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|cfp)"
-_DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|telegram|line@?)"
+_DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|手机版|手机端|telegram|line@?)"
 
 SIGNS: tuple[Sign, ...] = (
     _sign(

@@ -536,7 +536,7 @@ def test_the_first_line_is_a_title_where_hardly_anything_stands_above_an_article
     """Though the article has none of its words; a paper's name and what a program says of itself are none."""
     assert read("\n".join(["春到河湾", *BODY])).article.title == "春到河湾"
     assert read("\n".join(["2021年4月30日 星期", "春到河湾", "读者欢喜", *BODY])).article.title == "春到河湾"
-    for line in ("河湾日报", "登录超时，稍后再试"):
+    for line in ("河湾日报", "登录超时，稍后再试", "扫码阅读手机版"):
         assert read("\n".join([line, *BODY])).article.title_from == "body"
 
 
