@@ -137,3 +137,11 @@ def test_a_record_in_parts_is_one_record() -> None:
         "2023-03-07",
         "河口晚报",
     )
+
+
+@pytest.mark.parametrize("label", ["资料来源", "資料來源", "数据来源", "图片来源"])
+def test_where_an_articles_figures_are_from_makes_no_page_of_it(label: str) -> None:
+    """A page says where it is from itself; so every line of the record is the article's."""
+    rows = f"　开船：七月一日\n　票价：一元\n　{label}：渡口的木牌"
+    assert record_of(content=f"{TEXT}\n{rows}").shape == "plain"
+    assert record_of(content=f"{TEXT}\n来源：河湾日报").shape == "page"
