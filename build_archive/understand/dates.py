@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from build_archive.model import Dating
 from build_archive.understand.clues import Clues
 from build_archive.understand.inference import from_body, from_dateline, from_document, from_events, is_near_list
-from build_archive.understand.pagetime import from_byline
+from build_archive.understand.pagetime import from_byline, without_visits
 from build_archive.understand.stamps import from_url, last_day, read_stated
 
 
 def date_article(clues: Clues) -> Dating | None:
     """The date of the article with where it was read, or None."""
+    clues = replace(clues, byline=without_visits(clues.byline))
     best: Dating | None = None
     for inferred, read in READINGS:
         if best and (best.precision == "minute" or (inferred and best.precision == "day")):

@@ -57,15 +57,24 @@ def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
                 day = day or dating
                 if moment.hour is not None:
                     return day
-    if day and day.precision == "day" and any(_is_another_day(line, day.value) for line in lines):
-        day = None
     return day or updated or _relative_line(lines, captured)
 
 
-def _is_another_day(line: str, day: str) -> bool:
-    """Whether a line labels a day without its year that is not this one, which then is that of the visit: `日期：11-11`."""
-    told = YEARLESS.fullmatch(plain(line).strip())
-    return told is not None and f"-{int(told['month']):02}-{int(told['day']):02}" != day[4:]
+def without_visits(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines without days that no label explains, where a label has another one without its year (`日期：11-11`): they are of the visit."""
+    told = [found for line in lines if (found := YEARLESS.fullmatch(plain(line).strip()))]
+    days = {(int(found["month"]), int(found["day"])) for found in told}
+    return tuple(line for line in lines if not days or not _is_other_day(line, days))
+
+
+def _is_other_day(line: str, days: set[tuple[int, int]]) -> bool:
+    moment = next(full_dates(line), None)
+    return (
+        moment is not None
+        and moment.hour is None
+        and not PUBLISHED.search(plain(line))
+        and (moment.month, moment.day) not in days
+    )
 
 
 def _in_brackets(line: str, moment: Moment) -> bool:
