@@ -187,15 +187,31 @@ def test_what_a_label_announces_stands_in_the_next_element(markup: str, source: 
 
 def test_what_stands_at_the_end_of_the_articles_part_belongs_to_it() -> None:
     """Telephone numbers and notes, which are no sentences; not the head of a list, nor what is behind it."""
-    notes = ["云岭站咨询电话：0571-555100", "白杨镇（站台）"]
+    notes = [
+        "云岭站咨询电话：0571-555100",
+        "白杨镇乘车处：三号口",
+        "柳溪乡乘车处：五号口",
+        "槐庄村乘车处：六号口",
+        "失物招领：二楼",
+    ]
     markup = "".join(f"<p>{note}</p>" for note in [*notes, "【热门阅读】", "渡口换了新船", "END"])
     article = understood(page(TEXT.replace("</div>", f"{markup}</div>", 1)))
-    assert list(article.body[-2:]) == notes
+    assert list(article.body[-len(notes) :]) == notes
 
 
 def test_code_that_a_page_shows_is_read() -> None:
     """Blogs quote it; scripts were left out where they stood."""
-    code = ["func main() {", "    var pipe = newPool(5);", "    if pipe.size() {", "        return pipe;", "    }", "}"]
+    code = [
+        "func main() {",
+        "    var pipe = newPool(5);",
+        "    if pipe.size() {",
+        "        return pipe;",
+        "    }",
+        "    for {",
+        "        pipe.next();",
+        "    }",
+        "}",
+    ]
     markup = f"<pre>{chr(10).join(code)}</pre><p>{'云岭站的旅客说，代码写得不错，车站的时刻表就是这么算出来的。'}</p>"
     article = understood(page(TEXT.replace("</div>", f"{markup}</div>", 1)))
     assert [line for line in code if line.strip() in "\n".join(article.body)] == code
@@ -203,8 +219,9 @@ def test_code_that_a_page_shows_is_read() -> None:
 
 def test_a_heading_is_the_title_of_a_part_of_a_page() -> None:
     """As someone cut it out, without the window's title."""
-    markup = f"<div class='m'><h2 id='article_title'>\n云岭火车站新站台启用</h2>{TEXT.split('</h1>')[1]}"
-    assert understood(markup.encode()).title == "云岭火车站新站台启用"
+    title = "云岭火车站新站台启用，旅客不再淋雨候车了"
+    markup = f"<div class='m'><h2 id='article_title'>\n{title}</h2>{TEXT.split('</h1>')[1]}"
+    assert understood(markup.encode()).title == title
 
 
 def test_a_script_names_the_medium_where_the_page_does_not() -> None:
