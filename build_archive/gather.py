@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from build_archive import reprints
 from build_archive.consensus import consensus_of, settled
+from build_archive.identity import name_of
 from build_archive.model import Archive, Card, Reprints, Sighting
-from build_archive.report import Report
+from build_archive.report import Report, place
 from build_archive.spool import Entry, Spool
 
 MOST = 25
@@ -20,7 +21,8 @@ def gather(spool: Spool, report: Report, verdicts: Verdicts | None = None) -> Ar
     `verdicts` are those of the last run, and then those of this one: two texts are compared once.
 
     Of articles with the same text the earliest known stays and the others become its copies; so do other captures of its address whose
-    text differs by little. Of different articles with one id the first by origin stays and the others are refused by name.
+    text differs by little. Of different articles with one id, as those of one address, the first by origin has it, and each other one
+    an id of its text.
     """
     groups: dict[bytes, list[Entry]] = {}
     for entry in spool.entries:
@@ -57,9 +59,8 @@ def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, repor
         return
     first = next((entry for entry in group if entry.card.id not in kept), None)
     if first is None:
-        for entry in group:
-            _refuse(entry, kept[entry.card.id][0], report)
-        return
+        first = _by_its_text(group[0], kept[taken][0], report)
+        group[0] = first
     others = [entry for entry in group if entry is not first]
     kept[first.card.id] = [first, *others]
     report.article(first.origin)
@@ -90,14 +91,15 @@ def _reprints(cards: list[Card], spool: Spool, verdicts: Verdicts) -> dict[str, 
     return found
 
 
-def _refuse(entry: Entry, holder: Entry, report: Report) -> None:
-    there = f"{holder.origin.file}:{holder.origin.line}"
-    report.refused(
-        entry.origin,
-        f"this article has the id {entry.card.id}, which {there} has too, but its text is another. It was left out",
-        "If both are captures of one address, remove the older; else give one of them its own URL.",
-        kind="two articles with one id",
+def _by_its_text(entry: Entry, holder: Entry, report: Report) -> Entry:
+    """The same article under an id of its own; only who reads the report learns which other text its address had."""
+    report.noted(
+        place(entry.origin),
+        f"another text than {place(holder.origin)} has at the same address; each is an article of its own",
+        "If one of them has a wrong address, correct it.",
+        kind="one address, two texts",
     )
+    return entry._replace(card=entry.card._replace(id=name_of("text of an id", entry.card.id, entry.fingerprint.hex())))
 
 
 def _sightings(kept: dict[str, list[Entry]]) -> tuple[Sighting, ...]:

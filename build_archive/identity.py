@@ -9,7 +9,7 @@ from build_archive.folding import fold_label, fold_width
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32 (https://www.crockford.com/base32.html), lower case: no i, l, o, u."""
 LENGTH = 8
-"""40 bits: among 100,000 articles two share a name with a chance of one in 220; `gather` refuses such a pair by name."""
+"""40 bits: among 100,000 articles two share a name with a chance of one in 220; `gather` gives one of such a pair another."""
 
 
 def name_of(*parts: str) -> str:

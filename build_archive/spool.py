@@ -188,7 +188,8 @@ class Spool:
     def get(self, article_id: str) -> Article:
         """The article of the archive with this id, as it was added, with its other copies."""
         place = self.places[article_id]
-        return replace(unpacked(self.data(place)), origin=place.origin, also=self.copies.get(article_id, ()))
+        also = self.copies.get(article_id, ())
+        return replace(unpacked(self.data(place)), id=article_id, origin=place.origin, also=also)
 
 
 def _entries(outcome: Outcome) -> Iterator[Entry]:

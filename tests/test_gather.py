@@ -49,18 +49,30 @@ def test_short_texts_need_the_same_title_to_be_the_same() -> None:
     assert len(titles) == 2
 
 
-def test_different_articles_with_one_id_are_refused_by_name() -> None:
-    """The first by origin stays; the message names both places and what to do."""
+def test_different_articles_of_one_address_are_both_in_the_archive() -> None:
+    """The first by origin has the address's id, the other with its copies one of its text; the message names both places."""
     url = "https://library.example/1"
-    titles, report = gathered(
-        article("乙", TEXT, url=url, origin=origin("b.jsonl", 40, line=2)),
-        article("甲", url=url, origin=origin("a.txt")),
-    )
-    assert [title for title, _ in titles] == ["甲"]
-    assert report.entries[-1].message == (
-        f"b.jsonl:2: this article has the id {article(url=url).id}, which a.txt:1 has too, but its text is another. It was left out. "
-        "If both are captures of one address, remove the older; else give one of them its own URL."
-    )
+    rewritten = article("乙", TEXT, url=url, origin=origin("b.jsonl", 40, line=2), date=day("2020-05-01"))
+    copy = article("乙", TEXT, url=url, origin=origin("c.txt"), date=day("2020-05-02"))
+    holder = article("甲", url=url, origin=origin("a.txt"))
+    ids = set()
+    for order in (rewritten, copy, holder), (holder, copy, rewritten):
+        report = Report()
+        with Spool() as spool:
+            for one in order:
+                spool.add(one)
+            other, first = sorted(gather(spool, report).cards, key=lambda card: card.title)
+            assert (first.title, other.title, first.id) == ("甲", "乙", holder.id)
+            assert (spool.get(other.id).id, [c.origin.file for c in spool.get(other.id).also]) == (other.id, ["c.txt"])
+        ids.add(other.id)
+        assert (report.count("article"), report.count("duplicate"), report.count("failed")) == (2, 1, 0)
+        (told,) = [entry.message for entry in report.entries if entry.outcome == "noted"]
+        assert told == (
+            "b.jsonl:2: another text than a.txt has at the same address; each is an article of its own. "
+            "If one of them has a wrong address, correct it."
+        )
+    assert len(ids) == 1
+    assert holder.id not in ids
 
 
 def test_captures_of_one_address_are_one_article() -> None:

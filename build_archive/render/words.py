@@ -18,7 +18,6 @@ REASONS = {
     "link loop": "链接循环",
     "not a file": "不是文件",
     "refused": "不予读取",
-    "two articles with one id": "两篇不同的文章编号相同",
     "unknown format": "格式不明",
     "unreadable file": "文件无法读取",
     "unreadable record": "记录无法读取",
