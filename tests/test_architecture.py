@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "reprints": {"mixing"},
     "spool": {"model", "folding", "kept", "report", "reprints"},
     "consensus": {"model", "folding"},
-    "gather": {"model", "report", "spool", "reprints", "consensus"},
+    "gather": {"model", "report", "identity", "spool", "reprints", "consensus"},
     "pinyin": {"folding", "kept"},
     "shelves": {"model", "folding", "identity", "pinyin", "render"},
     "indexes": {"model", "folding", "identity", "pinyin", "render", "shelves"},

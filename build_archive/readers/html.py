@@ -18,6 +18,7 @@ from build_archive.readers.html_tree import Element, blocks_of, parse, prune, wi
 from build_archive.readers.mending import mend
 from build_archive.readers.source import Broken, Slice, Source, Unread
 from build_archive.readers.torn_lines import with_days
+from build_archive.readers.values import dated
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -145,7 +146,7 @@ def _stated(head: Head, title: str, names: Names, text: str) -> Stated:
     shows = {role: label.search(text) is not None for role, label in SHOWN.items()}
     return Stated(
         title=title,
-        date=head.date or ("" if TIME.search(text[:OPENING]) else head.in_program),
+        date=_in_china(head.date, text[:OPENING]) or ("" if TIME.search(text[:OPENING]) else head.in_program),
         url=head.url,
         source="" if shows["source"] else names.source or head.source or head.publisher or head.medium_in_program,
         author="" if shows["author"] else names.author,
@@ -153,6 +154,12 @@ def _stated(head: Head, title: str, names: Names, text: str) -> Stated:
         tags=() if shows["tags"] else _declared_tags(head.tags, text),
         title_from="page",
     )
+
+
+def _in_china(stated: str, opening: str) -> str:
+    """The time in China that a page states, be it in universal time; as it stands where the page shows that very clock, which is then no universal one."""
+    clock = re.search(r"[T ](\d\d:\d\d)", stated)
+    return stated if clock and clock[1] in opening else dated(stated)
 
 
 def _declared_tags(tags: tuple[str, ...], text: str) -> tuple[str, ...]:

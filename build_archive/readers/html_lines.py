@@ -25,7 +25,7 @@ LABELLED = re.compile(
     r"^[\[(（【\s·|-]*(?:本文|文章|稿件|信息|新闻)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|来源|來源|作者|记者|記者|撰文|文"
     r"|原标题|原標題|标签|標籤|关键词|关键字|關鍵詞|发布时间|发布日期|發布時間|更新时间|時間|时间|日期)\s*[:：/丨|>]"
 )
-EDITED = re.compile(r"(?:责任编辑|責任編輯|责编|責編)\s*[:：]")
+EDITED = re.compile(r"(?:责任编辑|責任編輯|责编|責編)\s*[:：]|^[一-鿿]{2,4}\s*[/／]\s*(?:责任|責任)?(?:编辑|編輯)$")
 MORE = re.compile(
     r"[\[【(]?(?:返回.{0,8}|.{0,4}查看(?:更多|原文|全文|详情)|阅读(?:全文|原文|更多)|点击(?:进入|查看|阅读).{0,8}|更多.{0,8}|详[细情])[\])】>]*"
 )
@@ -34,6 +34,10 @@ DECK = re.compile(r"(?:^|[^a-z])(?:summary|abstract|zhaiyao|digest|excerpt|daodu
 """Words by which sites call the sentence above an article that says what it is about."""
 HEADER = 16
 """Blocks between title and text in which time and names are looked for."""
+LEDE = re.compile(
+    r"[【(（][^【】()（）]{0,12}(?:记者|記者|社|讯|訊|电|電)[^【】()（）]{0,16}[】)）]|[一-鿿]{2,8}[社网報报網]\S{0,14}[电電讯訊]"
+)
+"""What an article's first paragraph begins with, wherever a site sets it."""
 ABOVE = 6
 """Blocks above the title in which they may stand as well."""
 BELOW = 60
@@ -98,7 +102,9 @@ class Lines:
                 continue
             yield from filter(None, [label])
             label = block.text if BARE_LABEL.fullmatch(block.text) else ""
-            if not label and self._is_header(block):
+            if is_prose(block) and LEDE.match(block.text) and self._is_text(block):
+                yield block.text
+            elif not label and self._is_header(block):
                 yield from header_lines(block)
         yield from filter(None, [label])
 

@@ -117,8 +117,9 @@ def _parts(line: str) -> Iterator[str]:
     title = _title(line) if _is_page(line) else ""
     for part in WIDE.split(line) if _is_gapped(line) else [line]:
         if _is_page(part) and title:
-            glued = part.replace(title, title.replace(" ", GLUE))
-            yield from (words.replace(GLUE, " ") for words in _apart(glued.split()))
+            glued = title.replace(" ", GLUE)
+            words = part.replace(title, glued).split()
+            yield from (words.replace(GLUE, " ") for words in _apart(words, glued))
         elif _is_page(part):
             yield from _apart(part.split())
         elif part:
@@ -126,8 +127,10 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def _title(line: str) -> str:
-    """The words at the head of a page that stand again further down, as they stand there; nothing where it is one word or none."""
+    """The words at the head of a page that stand again further down, as they stand there; nothing where it is one word without a site's name, or none."""
     words = line.split(maxsplit=TITLE_WORDS)[:TITLE_WORDS]
+    if len(words) > 1 and len(words[0]) >= HALF and SITE.match(words[1]) and line.count(words[0]) > 1:
+        return words[0]
     for count in range(len(words), 1, -1):
         last = SITE.split(words[count - 1])[0]
         title = " ".join([*words[: count - 1], last])
@@ -136,12 +139,20 @@ def _title(line: str) -> str:
     return ""
 
 
-def _apart(words: list[str]) -> Iterator[str]:
-    """Words between spaces, those that belong together in one: around Latin words, behind labels, within a time, within a paragraph, and in a title said twice."""
+def _apart(words: list[str], title: str = "") -> Iterator[str]:
+    """Words between spaces, those that belong together in one: around Latin words, behind labels, within a time, within a paragraph, and in a title said twice.
+
+    Nothing but the site's name goes on where the `title` of the page ends, and it goes on nothing.
+    """
     twice = {pair for pair, count in Counter(map(_pair, pairwise(words))).items() if count > 1 and len(pair[1]) == HALF}
     parts = words[:1]
     for place, (before, word) in enumerate(pairwise(words), 1):
-        if GLUE not in before and (
+        if GLUE in before or (title and title in (before, word)):
+            if SITE.match(word):
+                parts[-1] += f" {word}"
+            else:
+                parts.append(word)
+        elif (
             _goes_on(parts[-1], word)
             or _is_torn(parts, before, words[place : place + REACH])
             or (len(before) >= HALF and _pair((before, word)) in twice)

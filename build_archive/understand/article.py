@@ -21,7 +21,7 @@ from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value, names_other_hands
 from build_archive.understand.language import language_of
 from build_archive.understand.level import level
-from build_archive.understand.names import NOBODY, TASK_IN_BRACKETS, are_names
+from build_archive.understand.names import NOBODY, TASK_IN_BRACKETS, are_names, are_persons
 from build_archive.understand.signs import sign_of
 from build_archive.understand.tags import may_be_several, split_tags
 from build_archive.understand.title import first_sentence, words_of_markdown
@@ -49,8 +49,16 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
         date=_date(record, pieces, body),
         tags=tags,
         tags_glued=not stated.tags and may_be_several(tags),
-        source=_known(stated.source) or _credit("source", pieces) or _unlabelled("source", pieces) or _agency(body),
-        author=_known(stated.author) or _credit("author", pieces) or _unlabelled("author", pieces) or _reporter(body),
+        source=_known(stated.source)
+        or _credit("source", pieces)
+        or _unlabelled("source", pieces)
+        or _agency(body)
+        or _reprinted(pieces),
+        author=_known(stated.author)
+        or _credit("author", pieces)
+        or _unlabelled("author", pieces)
+        or _reporter(body)
+        or _publisher(pieces),
         editor=_known(stated.editor) or _credit("editor", pieces),
         original_title="" if original == title else original,
         url=stated.url,
@@ -104,17 +112,32 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
     for piece in sorted(lines, key=_authority):
         named = credits_of(piece.text)
         found = [credit.value for credit in named if credit.role == role]
+        if role == "source" and _names_publisher(piece):
+            continue
         if role == "source" and not found and (named or ADDRESS_ALONE.match(labelled_value(piece.text))):
             continue  # 来源：记者 王小明
         if role == "editor" and not found and not _may_name_editor(level(piece.text)):
             continue
         name = found[0] if found else labelled_value(piece.text)
-        name = writers(name) if role == "author" and not found else name
+        name = _writers(name) if role == "author" and not found else name
+        name = _person_before(name) if role == "author" else name
         name = TASK_IN_BRACKETS.sub("", name)
         name = name.strip("《》") if name.startswith("《") else name
         if _may_be_named(name.strip()) and not sign_of(level(name.strip())):
             return name.strip() + next(filter(PLACE.fullmatch, (p.text.strip() for p in lines if p is not piece)), "")
     return ""
+
+
+_REPRINTED = regex(
+    r"[(\[【]?本文(?:经|转[载自]+|摘自|原载于?|原刊于?|刊于|首发于?|来自|来源于)[^《“「,。]{0,12}(?:[《「](?P<paper>[^《》「」]{2,20})[》」]|公众号\s*[:“\"「【]+\s*(?P<account>[^\s”\"」】(),。]{2,20}))[^。]{0,40}[。)\]】]*"
+)
+"""本文经《河湾周刊》授权转载, 本文转自微信公众号“河湾图书馆”."""
+
+
+def _reprinted(pieces: Iterable[Piece]) -> str:
+    """Where the article came out first, as a line below it says."""
+    lines = (_REPRINTED.search(level(piece.text)) for piece in pieces if piece.kind in ("promotion", "legal", "noise"))
+    return next((line["paper"] or line["account"] for line in lines if line), "")
 
 
 _OURSELVES = regex("[A-Z]?本[报网刊台]")
@@ -128,6 +151,30 @@ def _may_be_named(name: str) -> bool:
     if name in ("", *NOBODY) or "!" in plain or _OURSELVES.fullmatch(plain):
         return False
     return sign is None or sign.kind != "navigation"
+
+
+def _writers(text: str) -> str:
+    """The writers whom a line names, without the paper that stands before them."""
+    names = writers(text)
+    behind = (credit.value for credit in heading_credits(text) if credit.role == "author")
+    return names if are_persons(names) else next(behind, names)
+
+
+def _person_before(names: str) -> str:
+    """The person whom a site's slogan follows: `王小明 天天看，天天知道`."""
+    first, _, rest = names.partition(" ")
+    return first if "," in level(rest) and are_persons(first) and not are_persons(rest) else names
+
+
+def _names_publisher(piece: Piece) -> bool:
+    """Whether a line tells who put the page up, a person: 发布者：王小明."""
+    return level(piece.text).lstrip().startswith("发布") and are_persons(labelled_value(piece.text))
+
+
+def _publisher(pieces: Iterable[Piece]) -> str:
+    return next(
+        (labelled_value(piece.text) for piece in pieces if piece.kind == "source" and _names_publisher(piece)), ""
+    )
 
 
 def _names(role: str, piece: Piece) -> bool:

@@ -8,19 +8,21 @@ from build_archive.patterns import regex
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
-from build_archive.understand.names import MEDIUM_WORD, TASK, are_names
+from build_archive.understand.names import MEDIUM_WORD, TASK, are_names, are_persons
 from build_archive.understand.signs import sign_of
 from build_archive.understand.text import ends_sentence, is_prose, is_title_of
+from build_archive.understand.times import ZONE
 from build_archive.understand.verdict import Verdict, Verdicts
 
 _DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
 _CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}:\d\d(?::\d\d)?)"
+_ZONE = rf"(?:\s*(?:{ZONE})\b(?:\s*[+-]\d{{1,2}})?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = regex(
-    rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}{_CLOCK}?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
+    rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?)?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
 _NAMED_TIME = regex(
-    rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
+    rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
 )
 _SITE = regex(rf"\s*(?:https?://)?www\.[\w./-]{{4,40}}\s+(?={_DAY}{_CLOCK})")
 """The site's address before the page's time."""
@@ -50,8 +52,10 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
     named = _NAMED_TIME.match(text.lstrip())
     if named:
-        before = "navigation" if named["address"] else "source"
-        return ((0, before), (len(text) - len(text.lstrip()) + named.end(), "time"))
+        by = "author" if named["posted"] or are_persons(named["name"] or "") else "source"
+        before = "navigation" if named["address"] else by
+        end = named.end("name") if named["posted"] else named.end()
+        return ((0, before), (len(text) - len(text.lstrip()) + end, "time"))
     site = _SITE.match(text)
     place = site.end() if site else 0
     address = ((0, "navigation"),) if site else ()
@@ -72,6 +76,7 @@ REPORTER = regex(
 HEADED = regex(
     r"^[一-鿿·]{2,4}(?: [一-鿿·]{2,4}){0,3} 发自 ?[^\s。,]{2,12}$|^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^【(?:记者|通讯员|撰文|文字)】\s*[一-鿿·]{2,4}(?:[ 、/]+[一-鿿·]{2,4}){0,5}$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
     r"|^(?:综合|即时)?报导 ?/ ?[一-鿿]{2,6}$|^[一-鿿]{2,6} ?/ ?(?:综合|即时)报导$"
+    r"|^[一-鿿]{2,4}(?:中心|组) ?/ ?[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,3} ?(?:综合|即时)?报[导道]$|^(?:分析师|评论员|专栏作家|主笔|作家|研究员|特约撰稿人?) ?[/:] ?[一-鿿·]{2,5}$"
     r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
 )
 _POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
@@ -79,8 +84,14 @@ PLACE = regex(r"[(（][一-鿿]{2,6}[)）]")
 """Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
 PRINTED = regex(rf"\s*(?P<paper>《[^《》]{{2,16}}》)\s*{_DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
 """Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
-HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+")
-"""`#图书馆 #新馆`; with a hash behind it, too, it is a topic of a post."""
+CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s*[^\s|,。!?]{2,24}\s*")
+"""Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
+EDITED_BY = regex(r"\s*(?P<who>[一-鿿]{2,4})\s*/\s*(?:责任|网络|执行)?编辑\s*")
+"""王小明／編輯."""
+BRACKETED_NAME = regex(r"\((?P<who>[一-鿿·]{2,4})\)")
+"""Who wrote it, alone in brackets on the last line: (王小明)."""
+HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+|(?:#[^\s#][^#。,!?]{1,24}){3,}")
+"""`#图书馆 #新馆`, `#新馆#读书周#open library`; one with a hash behind it, too, is a topic of a post."""
 TAG = 12
 """Characters of a tag on a line of its own, below another."""
 MOST_TAGS = 20
@@ -108,6 +119,14 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, kind, "behind its label")
         elif paper := PRINTED.fullmatch(level(segment.text)):
             yield Verdict(i, "source", "the paper and its day", ((0, "source"), (paper.end("paper"), "time")))
+        elif channel := CHANNEL.fullmatch(level(segment.text)):
+            yield Verdict(
+                i, "source", "whose channel it came out in", ((0, "source"), (channel.end("name"), "promotion"))
+            )
+        elif begun and (who := BRACKETED_NAME.fullmatch(words)) and are_persons(who["who"]):
+            yield Verdict(i, "author", "a name in brackets, alone")
+        elif edited := EDITED_BY.fullmatch(level(segment.text)):
+            yield Verdict(i, "editor", "a name and its task", ((0, "editor"), (edited.end("who"), "noise")))
         elif HASHED.fullmatch(words):
             yield Verdict(i, "tags", "nothing but words behind a hash")
         elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
@@ -182,7 +201,9 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
     return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))
 
 
-_CALLED = regex(r"^[/\s]*(?:.{0,12}?(?:记者|通讯员))?[ :/]*")
+_CALLED = regex(
+    rf"^[/\s]*(?:{MEDIUM_WORD} ?/|.{{0,12}}?(?:记者|通讯员)|[一-鿿]{{2,4}}(?:中心|组)(?= ?/)|分析师|评论员|专栏作家|主笔|作家|研究员|特约撰稿人?)?[ :/]*"
+)
 _TASK = regex(
     rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}(?:报道|报导|報導)|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*|(?<=[ /])(?:校对|编辑|责编) .*)?[)\]】]?$"
 )
@@ -196,8 +217,8 @@ def writers(text: str) -> str:
     plain = level(text)
     called = _CALLED.match(plain)
     start = called.end() if called else 0
-    task = _TASK.search(plain, start)
+    task = _TASK.search(plain[start:])
     text = _LATIN_TOO.sub("", text)
-    names = text[start : task.start() if task else len(text)].strip(" /／\u3000")
+    names = text[start : start + task.start() if task else len(text)].strip(" /／\u3000(（")
     office = _SECOND_OFFICE.search(level(names))
     return names[: office.start()] if office else names

@@ -30,6 +30,10 @@ NOTHING: set[str] = set()
 """The words of the article with which nothing above the byline has anything in common: it is no paragraph, however it reads."""
 FEW = 6
 """Lines up to which what stands above the first paragraph of a record with a title is the article's own, not a page's head."""
+TAG, FEWEST_TAGS = 8, 3
+"""Characters of a tag, and how many make a list of them."""
+FEWEST_HEADINGS = 2
+"""Headings of the article, each longer than a tag, that make a table of contents above it."""
 PARTS = 3
 """Lines that the beginning of a torn sentence and its links take above the first paragraph."""
 BUTTON = 4
@@ -137,7 +141,8 @@ def _between(
 def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[int], first: int) -> Iterator[Verdict]:
     """The line right below the page's time, where it is a name as papers, sites and their columns have it, or names the reporters."""
     for time in times:
-        i = next((k for k in range(time + 1, first) if known.kind(k) != "mark"), first)
+        below = (k for k in range(time + 1, first) if known.kind(k) != "mark")
+        i = next((k for k in below if not _CLOCK.fullmatch(segments[k].words)), first)
         if i == first or i in known:
             continue
         roles = {credit.role for credit in heading_credits(segments[i].text)}
@@ -148,6 +153,8 @@ def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[i
             yield Verdict(i, "source", "a paper's or a site's name below the time", counts)
 
 
+_CLOCK = regex(r"\d{1,2}:\d\d(?::\d\d)?")
+"""What the page shows on a line below its day."""
 _MEDIUM = regex(
     r"\s*(?P<name>(?!相关|更多|推荐|热点|最新|全部|本地|国[内际])[一-鿿A-Za-z·-]{2,12}(?:网站?|报|社|台|新闻|消息|报道|综合|周刊|杂志|在线|财经|客户端|电台|之声|发布)"
     rf"|[^\s\[\]()]{{2,12}}[\[(](?:{TASK})[\])])\s*(?P<counts>(?<=\s)\d+\s*)?$"
@@ -163,10 +170,13 @@ def _opening(
     lead = _torn_lead(segments, known, top, first)
     signed = max((i for i in range(top + 1, first) if known.kind(i) in ("source", "author")), default=top)
     yield from (Verdict(i, "body", "a sentence that runs on below") for i in range(lead, first) if i not in known)
+    listed = dict(_listed_above(segments, known, top, lead))
     for i in range(lead - 1, top, -1):
         words = segments[i].words
         if i in known:
             strange += known.kind(i) in _OUTSIDE
+        elif i in listed:
+            yield Verdict(i, listed[i], "in a list above the article, of words that it has")
         elif (
             strange < STRANGE
             and _opens(words, NOTHING if i < signed else article, top >= 0)
@@ -177,6 +187,26 @@ def _opening(
         else:
             strange += 1
             yield Verdict(i, "noise", "above the article, unlike it")
+
+
+def _listed_above(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> Iterator[tuple[int, str]]:
+    """The lines between title and text that are the article's headings, listed beforehand, and, behind the marks of a list, its tags."""
+    below = {segment.words for segment in segments[first:]}
+    lines = [i for i in range(top + 1, first) if i not in known]
+    headings = [i for i in lines if len(segments[i].words) > TAG and segments[i].words in below]
+    if len(headings) >= FEWEST_HEADINGS:
+        yield from ((i, "repeat") for i in headings)
+    article = " ".join(below)
+    tags = [
+        i for i in lines if known.kind(i - 1) == "mark" and _is_tag(segments[i].words) and segments[i].words in article
+    ]
+    if len(tags) >= FEWEST_TAGS:
+        yield from ((i, "tags") for i in tags)
+
+
+def _is_tag(words: str) -> bool:
+    """Whether a line, behind the mark of a list, may be a tag."""
+    return 1 < len(words) <= TAG and not ends_sentence(words) and not words.isdigit()
 
 
 def _torn_lead(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> int:

@@ -9,7 +9,7 @@ from build_archive.patterns import regex
 from build_archive.understand.byline import Credit, credits_of
 from build_archive.understand.dateline import reporters_in
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons
-from build_archive.understand.times import full_dates, plain
+from build_archive.understand.times import ZONE, full_dates, plain
 
 AROUND = " -|·,"
 """What stands between a time and the names beside it."""
@@ -25,7 +25,7 @@ UNLABELLED = (
     regex(rf"(?P<source>{MEDIUM_WORD})"),
 )
 """`石佳/河湾日报`, `河湾快讯／石佳`, `河湾日报记者 石佳 通讯员 王小明`, `河湾日报 石佳`, `河湾日报`."""
-_MENU = "字号|字體|字体|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}|参与|互动"
+_MENU = rf"(?:{ZONE})\b|字号|字體|字体|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}|参与|互动"
 BESIDE_TIME = regex(
     rf"(?!.*(?:{_MENU}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{{1,19}}?)(?:[\[(【](?:{TASK})[\])】])?"
 )

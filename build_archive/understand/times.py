@@ -31,6 +31,8 @@ DIGITS = {
 HAN_YEAR = r"[零〇○一二三四五六七八九]{4}"
 HAN_NUMBER = r"[一二三四五六七八九十廿卅]{1,3}"
 AFTERNOON = "下午|晚上|晚间|晚間|傍晚|夜间|夜間|午后|午後|晚"
+ZONE = "CST|HKT|SGT|JST|GMT|UTC|BST|CET|E[SD]T|P[SD]T"
+"""Behind a clock, and nobody's name."""
 MORNING = "上午|早上|凌晨|清晨|早晨|早|中午"
 
 CLOCK = rf"""

@@ -50,7 +50,7 @@ SITE_SUFFIX = regex(
     r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\)|\s*-\s*[A-Z][A-Za-z. ]{2,20})?)?\s*$"
 )
 """A site's name behind a title: `_网易财经`, ` - 中国新闻网`; behind `_` whatever stands there."""
-COLUMN = regex(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[-–—]\s+(?=\S{1,8}$)")
+COLUMN = regex(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[|丨]\s+(?=[^|丨]{1,20}$)|\s+[-–—]\s+(?=\S{1,8}$)")
 """Before a site's name: the columns and words by which it files the article."""
 _SEPARATORS = " -_|丨"
 SERIES_PREFIX = regex(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
@@ -207,7 +207,7 @@ def _suffix(plain: str, end: int, is_cut: bool) -> int:
     if not is_cut:
         last = plain.rfind("_", SHORTEST_CUT, end)
         return last if end - last <= 13 else -1
-    column = COLUMN.search(plain, max(SHORTEST_CUT, end - 16), end)
+    column = COLUMN.search(plain, max(SHORTEST_CUT, end - 24), end)
     return column.start() if column else -1
 
 

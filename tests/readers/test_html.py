@@ -112,6 +112,23 @@ def test_a_day_is_stated_in_many_ways(head: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "date"),
+    [
+        ("", "2021-03-05T01:15:30+08:00"),
+        ("<p>2021-03-05 01:15</p>", "2021-03-05T01:15:30+08:00"),
+        ("<p>2021-03-04 17:15</p>", "2021-03-04T17:15"),
+    ],
+    ids=["alone", "beside the time in China", "beside the same clock"],
+)
+def test_universal_time_becomes_china_s(shown: str, date: str) -> None:
+    """But for a site that calls its own clock so."""
+    head = '<meta property="article:published_time" content="2021-03-04T17:15:30Z">'
+    dating = understood(page(TEXT.replace("</h1>", f"</h1>{shown}", 1), head)).date
+    assert dating is not None
+    assert date.startswith(dating.value[:16])
+
+
+@pytest.mark.parametrize(
     "time",
     [
         "<div>2021</div><div>03/04</div><div>08:15</div>",
@@ -300,3 +317,23 @@ def test_odd_pages_stop_nothing(data: bytes) -> None:
 def test_no_markup_breaks_the_reader(markup: str) -> None:
     """Tags in any disorder, before and after a good text."""
     read("x.html", page(markup + TEXT + markup))
+
+
+@pytest.mark.parametrize(
+    ("named", "source", "author"),
+    [("周宁／综合報導", "", "周宁"), ("石桥时报 周宁", "石桥时报", "周宁"), ("石桥时报／周宁", "石桥时报", "周宁")],
+)
+def test_an_element_of_the_author_may_name_the_paper_and_the_task(named: str, source: str, author: str) -> None:
+    """Told apart by what they are."""
+    article = understood(page(TEXT.replace("</h1>", f'</h1><span class="author">{named}</span>', 1), ""))
+    assert (article.source, article.author) == (source, author)
+
+
+def test_a_first_paragraph_in_the_page_s_head_is_the_article_s() -> None:
+    """Known by how reports begin; what else stands there says only what the article is about."""
+    lede = "<header><blockquote><div>【记者周宁／石桥报导】停了两年的渡船上周拖到岸边，从今天起是一间茶馆，一壶茶两块钱。</div></blockquote></header>"
+    assert understood(page(TEXT.replace("</h1>", f"</h1>{lede}", 1), "")).body[0].startswith("【记者周宁／石桥报导】")
+    teaser = lede.replace("【记者周宁／石桥报导】", "")
+    assert (
+        understood(page(TEXT.replace("</h1>", f"</h1>{teaser}", 1), "")).body[0] == understood(page(TEXT, "")).body[0]
+    )

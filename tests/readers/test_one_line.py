@@ -207,3 +207,12 @@ def test_a_style_sheet_at_its_end_leaves_a_page_a_page() -> None:
     """A few braces in thousands of characters."""
     article = read(" ".join([*LINES, *BELOW * 4, ".a{color:#c11} .b{ color:#c11; } .c .d{width:5px}"]))
     assert (article.title, article.body) == (TITLE, tuple(PARAGRAPHS))
+
+
+def test_a_title_of_one_word_stands_alone_where_the_site_follows_it() -> None:
+    """It parts the page's head from the menu, and the crumb from the article."""
+    title = "渡口换新船老船长掌舵"
+    line = f"{title} -河湾网 您好，欢迎！ {' '.join(MENU)} 今日热点 {title} 2023/05/06 10:14:21 {'河边的渡口今天换了新船，船长说，他再开最后一次。' * 12}"
+    lines = lines_of(line).split("\n")
+    assert lines[0] == f"{title} -河湾网"
+    assert lines[lines.index(title) - 1] == "今日热点"

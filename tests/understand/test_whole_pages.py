@@ -92,3 +92,51 @@ def test_the_line_below_the_time_may_name_who_published(line: str, source: str, 
     """Where it ends as the names of papers do, or names reporters; a heading or a button is none."""
     article = read(TITLE, "2021-05-03 09:10", line, *TEXT)
     assert (article.source, article.author) == (source, author)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "author"),
+    [
+        ("0评论 2021-05-03 09:10:11 来源：石桥日报 作者：周宁 看这里，就知道", "石桥日报", "周宁"),
+        ("周宁 2021-05-03 09:10 阅读：76", "", "周宁"),
+        ("ferryman 发表于 2021-05-03 09:10 收藏此文", "", "ferryman"),
+        ("2021年5月3日09:10 CST 更新", "", ""),
+        ("发布者:周宁 发布时间:2021-05-03 09:10 浏览次数:10", "", "周宁"),
+        ("发布者:渡口管理处 发布时间:2021-05-03 09:10", "渡口管理处", ""),
+    ],
+)
+def test_a_time_among_counts_names_and_buttons_is_the_page_s(line: str, source: str, author: str) -> None:
+    """Who stands before it wrote or put up the page, if it is a person; a time zone is nobody."""
+    article = read(TITLE, line, *TEXT)
+    assert article.date is not None
+    assert (article.date.value[:16], article.source, article.author) == ("2021-05-03T09:10", source, author)
+
+
+def test_a_paper_and_its_writer_stand_below_day_and_clock() -> None:
+    """Each on a line of its own."""
+    article = read(TITLE, "2021.05.03", "09:10", "石桥时报 周宁", *TEXT)
+    assert (article.source, article.author) == ("石桥时报", "周宁")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("石桥新闻网 / 周宁 综合报道", "周宁"),
+        ("分析师/周宁", "周宁"),
+        ("生活中心／周宁、李大桥综合报道", "周宁、李大桥"),
+    ],
+)
+def test_the_writers_are_named_with_desk_office_and_task(line: str, author: str) -> None:
+    """None of which is a part of the name."""
+    assert read(TITLE, "2021-05-03 09:10", line, *TEXT).author == author
+
+
+def test_a_name_in_brackets_alone_below_the_article_signs_it() -> None:
+    """What else stands in brackets does not."""
+    assert read(TITLE, *TEXT, "（周宁）").author == "周宁"
+    assert read(TITLE, *TEXT, "（未完）").author == ""
+
+
+def test_a_second_site_behind_the_title_is_cut_off_too() -> None:
+    """Some windows name the column as another site."""
+    assert read(f"{TITLE} | Bridge 石桥旅游云 | Bridge旅游新闻(茶馆)", "2021-05-03 09:10", *TEXT).title == TITLE
