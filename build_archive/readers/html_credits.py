@@ -18,7 +18,7 @@ LABEL = regex(
     r"^[\s(（\[【]*(?:(?:文章|信息|新闻|稿件)?(?:来源|來源)于?|稿源|出处|转自|摘自|来自|來自|作者|撰文|文)?\s*[:：丨|/／]?\s*"
 )
 NOT_A_NAME = regex(
-    r"(?:19|20)\d\d[-/.年]|\d{1,2}:\d\d|[，。！？,!?@]|编辑|編輯|分享|关注|订阅|阅读|评论|原创$|举报|下载|登录|^\d+$|^我|^来源$|^作者$|^查看|^更多|^(?:发[布表]|更新)于?$"
+    r"(?:19|20)\d\d[-/.年]|\d{1,2}:\d\d|[，。！？,!?@]|编辑|編輯|分享|关注|订阅|阅读|评论|原创$|举报|下载|登录|^\d+$|^我|^来源$|^作者$|^查看|^更多|^发布[者人]|^發佈者|^(?:发[布表]|更新)于?$"
 )
 DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d)|\d{1,3}\s*(?:分钟|小时|天)前)"
 TIME = regex(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
@@ -49,10 +49,14 @@ TAG = 15
 ORIGINAL = regex(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：]")
 """Of a title a bar or a gap is a part."""
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
+OFFICE = "(?:编译|編譯|记者|記者|特派员|特派員)"
 MEDIUM_AND_PEOPLE = (
     regex(rf"(?P<source>(?!))?(?P<author>{PEOPLE})\s*[/／]\s*(?:综合|綜合|即时|即時)?(?:报道|報導|整理|编译|編譯)$"),
     regex(rf"(?P<source>[一-鿿A-Za-z]{{2,10}}(?:报|報|网|網|社|新闻|新聞))\s+(?P<author>{PEOPLE})$"),
     regex(rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／|]\s*(?P<author>{PEOPLE})$"),
+    regex(
+        rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／]\s*(?P<author>{OFFICE}[一-鿿·]{{2,4}}(?:、{OFFICE}?[一-鿿·]{{2,4}}){{0,4}})\s*[/／].*$"
+    ),
     regex(rf"(?P<source>[^\s/／|]{{2,14}}?)?\s*(?:记者|記者)\s*[:：]?\s*(?P<author>{PEOPLE})\s*(?:[/／].*)?$"),
 )
 """`某人／综合报道`, `某报 某人`, `某报／某人`, `某报 记者某人／某地报道`."""
@@ -72,7 +76,8 @@ def names_near(blocks: Sequence[Block]) -> Names:
     for author in _named(blocks, NAMED_AUTHOR):
         for pattern in MEDIUM_AND_PEOPLE:
             if found := pattern.match(author):
-                return Names(source or found["source"] or "", found["author"])
+                people = re.sub(rf"(?:^|(?<=、)){OFFICE}(?=[一-鿿])", "", found["author"])
+                return Names(source or found["source"] or "", people)
         return Names(source, author if re.fullmatch(PEOPLE, author) else "")
     return Names(source)
 

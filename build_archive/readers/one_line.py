@@ -111,19 +111,20 @@ def _is_barred(line: str) -> bool:
 
 
 def _parts(line: str) -> Iterator[str]:
-    if _is_page(line) and _is_barred(line):
-        yield from filter(None, BAR.split(line))
-        return
     title = _title(line) if _is_page(line) else ""
-    for part in WIDE.split(line) if _is_gapped(line) else [line]:
-        if _is_page(part) and title:
-            glued = title.replace(" ", GLUE)
-            words = part.replace(title, glued).split()
+    glued = title.replace(" ", GLUE)
+    for part in filter(None, _fields(line)):
+        words = (part.replace(title, glued) if title else part).split()
+        if _is_page(part) or (title and (words[0].startswith(glued) or glued in words)):
             yield from (words.replace(GLUE, " ") for words in _apart(words, glued))
-        elif _is_page(part):
-            yield from _apart(part.split())
-        elif part:
+        else:
             yield part
+
+
+def _fields(line: str) -> Iterator[str]:
+    """What bars and wide spaces part."""
+    for field in BAR.split(line) if _is_page(line) and _is_barred(line) else [line]:
+        yield from WIDE.split(field) if _is_gapped(field) else [field]
 
 
 def _title(line: str) -> str:

@@ -129,15 +129,17 @@ def _credit(role: str, pieces: Iterable[Piece]) -> str:
 
 
 _REPRINTED = regex(
-    r"[(\[【]?本文(?:经|转[载自]+|摘自|原载于?|原刊于?|刊于|首发于?|来自|来源于)[^《“「,。]{0,12}(?:[《「](?P<paper>[^《》「」]{2,20})[》」]|公众号\s*[:“\"「【]+\s*(?P<account>[^\s”\"」】(),。]{2,20}))[^。]{0,40}[。)\]】]*"
+    r"本文(?:经|由|转[载自]+|摘自|原载于?|原刊于?|刊于|首发于?|来自|来源于)[^《“「,。]{0,12}(?:[《「](?P<paper>[^《》「」]{2,20})[》」]|公众号\s*[:“\"「【]+\s*(?P<account>[^\s”\"」】(),。]{2,20}))"
 )
 """本文经《河湾周刊》授权转载, 本文转自微信公众号“河湾图书馆”."""
 
 
 def _reprinted(pieces: Iterable[Piece]) -> str:
     """Where the article came out first, as a line below it says."""
-    lines = (_REPRINTED.search(level(piece.text)) for piece in pieces if piece.kind in ("promotion", "legal", "noise"))
-    return next((line["paper"] or line["account"] for line in lines if line), "")
+    for piece in pieces:
+        if piece.kind in ("promotion", "legal", "noise") and (found := _REPRINTED.search(level(piece.text))):
+            return piece.text[slice(*found.span("paper" if found["paper"] else "account"))]
+    return ""
 
 
 _OURSELVES = regex("[A-Z]?本[报网刊台]")

@@ -56,6 +56,10 @@ DATED_PAPER = regex(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日《(?P<paper>[^�
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
 ADDRESS_ALONE = regex(r"(?:https?:|www\.)")
 """What stands behind 来源 and names nobody: where the page was taken from."""
+POSTED_IN = regex(
+    r"(?<=\S)\s+(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
+)
+"""Where an account posts from, as platforms show it behind its name: `来源: 河湾广播 北京`."""
 COMMENTED = regex(r"((?!据|據|有|不|这|自)[^,]{2,30}),")
 """A source with a remark behind it: `来源：河湾网，文中观点不代表本站`."""
 LONGEST_SOURCE = 40
@@ -144,7 +148,8 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
         yield replace(credit, value=first, end=border)
         yield Credit("author", rest.strip(), border, credit.end)
     elif credit.role == "source":
-        yield replace(credit, value=ADDRESS.split(credit.value)[0].rstrip() or credit.value)
+        value = POSTED_IN.sub("", ADDRESS.split(credit.value)[0].rstrip())
+        yield replace(credit, value=value or credit.value)
     elif credit.role in ("author", "editor") and RANK.search(plain(credit.value)):
         yield replace(credit, value=RANK.sub("", credit.value))
     elif credit.role == "author" and (column := COLUMNIST.fullmatch(credit.value)):

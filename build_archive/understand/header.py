@@ -191,15 +191,17 @@ def _opening(
 
 def _listed_above(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> Iterator[tuple[int, str]]:
     """The lines between title and text that are the article's headings, listed beforehand, and, behind the marks of a list, its tags."""
-    below = {segment.words for segment in segments[first:]}
     lines = [i for i in range(top + 1, first) if i not in known]
-    headings = [i for i in lines if len(segments[i].words) > TAG and segments[i].words in below]
+    tags = [i for i in lines if known.kind(i - 1) == "mark" and _is_tag(segments[i].words)]
+    long = [i for i in lines if len(segments[i].words) > TAG]
+    if len(tags) < FEWEST_TAGS and len(long) < FEWEST_HEADINGS:
+        return
+    below = {segment.words for segment in segments[first:]}
+    headings = [i for i in long if segments[i].words in below]
     if len(headings) >= FEWEST_HEADINGS:
         yield from ((i, "repeat") for i in headings)
     article = " ".join(below)
-    tags = [
-        i for i in lines if known.kind(i - 1) == "mark" and _is_tag(segments[i].words) and segments[i].words in article
-    ]
+    tags = [i for i in tags if segments[i].words in article]
     if len(tags) >= FEWEST_TAGS:
         yield from ((i, "tags") for i in tags)
 

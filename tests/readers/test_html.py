@@ -321,7 +321,12 @@ def test_no_markup_breaks_the_reader(markup: str) -> None:
 
 @pytest.mark.parametrize(
     ("named", "source", "author"),
-    [("周宁／综合報導", "", "周宁"), ("石桥时报 周宁", "石桥时报", "周宁"), ("石桥时报／周宁", "石桥时报", "周宁")],
+    [
+        ("周宁／综合報導", "", "周宁"),
+        ("石桥时报 周宁", "石桥时报", "周宁"),
+        ("石桥时报／周宁", "石桥时报", "周宁"),
+        ("石桥时报／ 編譯周宁、記者李大桥／綜合報導", "石桥时报", "周宁、李大桥"),
+    ],
 )
 def test_an_element_of_the_author_may_name_the_paper_and_the_task(named: str, source: str, author: str) -> None:
     """Told apart by what they are."""

@@ -216,3 +216,15 @@ def test_a_title_of_one_word_stands_alone_where_the_site_follows_it() -> None:
     lines = lines_of(line).split("\n")
     assert lines[0] == f"{title} -河湾网"
     assert lines[lines.index(title) - 1] == "今日热点"
+
+
+def test_a_menu_with_bars_leaves_the_rest_to_be_parted_by_spaces() -> None:
+    """The last of its fields holds the article."""
+    title = "渡口换新船老船长掌舵"
+    bars = " | ".join(f"{name}|{name}站" for name in MENU)
+    article = " ".join(["河边的渡口今天换了新船，船长说，他再开最后一次。"] * 12)
+    lines = lines_of(
+        f"{title} -河湾网|{bars}|首页 >> 今日热点 {title} 2023/05/06 10:14:21 {article} 上一篇 下一篇"
+    ).split("\n")
+    assert title in lines
+    assert "2023/05/06 10:14:21" in lines

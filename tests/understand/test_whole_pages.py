@@ -123,12 +123,20 @@ def test_a_paper_and_its_writer_stand_below_day_and_clock() -> None:
     [
         ("石桥新闻网 / 周宁 综合报道", "周宁"),
         ("分析师/周宁", "周宁"),
+        ("編譯周宁、記者李大桥／綜合報導", "周宁、李大桥"),
         ("生活中心／周宁、李大桥综合报道", "周宁、李大桥"),
     ],
 )
 def test_the_writers_are_named_with_desk_office_and_task(line: str, author: str) -> None:
     """None of which is a part of the name."""
     assert read(TITLE, "2021-05-03 09:10", line, *TEXT).author == author
+
+
+def test_who_gave_leave_to_reprint_is_the_source() -> None:
+    """Where nothing else names one."""
+    article = read(TITLE, *TEXT, "（本文由「石橋週報」授權轉載）")
+    assert (article.source, article.body) == ("石橋週報", TEXT)
+    assert read(TITLE, "来源：茶馆网", *TEXT, "（本文由「石桥周报」授權轉載）").source == "茶馆网"
 
 
 def test_a_name_in_brackets_alone_below_the_article_signs_it() -> None:
