@@ -14,15 +14,15 @@ from build_archive.understand.text import ends_sentence, is_prose, is_title_of
 from build_archive.understand.times import ZONE
 from build_archive.understand.verdict import Verdict, Verdicts
 
-_DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
-_CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}:\d\d(?::\d\d)?)"
+_DAY = r"(?:\d{1,2}月\d{1,2}日,?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
+_CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}(?::\d\d(?::\d\d)?|时\d{1,2}分))"
 _ZONE = rf"(?:\s*(?:{ZONE})\b(?:\s*[+-]\d{{1,2}})?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = regex(
-    rf"[(\[]?\s*(?:{_DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?)?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
+    rf"(?:\(\d{{1,8}}\)\s*)?(?:发[表布]于\s*)?[(\[]?\s*(?:{_DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
 _NAMED_TIME = regex(
-    rf"(?P<name>[^\d\s:/。,!?()\[\]]{{2,16}})\s+(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
+    rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
 )
 _SITE = regex(rf"\s*(?:https?://)?www\.[\w./-]{{4,40}}\s+(?={_DAY}{_CLOCK})")
 """The site's address before the page's time."""
@@ -52,9 +52,9 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
     named = _NAMED_TIME.match(text.lstrip())
     if named:
-        by = "author" if named["posted"] or are_persons(named["name"] or "") else "source"
+        by = "author" if named["posted"] or named["column"] or are_persons(named["name"] or "") else "source"
         before = "navigation" if named["address"] else by
-        end = named.end("name") if named["posted"] else named.end()
+        end = named.end("name") if named["posted"] or named["column"] else named.end()
         return ((0, before), (len(text) - len(text.lstrip()) + end, "time"))
     site = _SITE.match(text)
     place = site.end() if site else 0
@@ -89,6 +89,8 @@ CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s
 """Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
 EDITED_BY = regex(r"\s*(?P<who>[一-鿿]{2,4})\s*/\s*(?:责任|网络|执行)?编辑\s*")
 """王小明／編輯."""
+ACCOUNT = regex(r"\s*以下文章来源于\s*(?P<source>[^,\s]{2,24})\s*,\s*作者\s*(?P<author>\S.{0,24}?)\s*")
+"""What WeChat shows above an article that an account took over from another: 以下文章来源于河湾图书馆 ，作者阿周."""
 BRACKETED_NAME = regex(r"\((?P<who>[一-鿿·]{2,4})\)")
 """Who wrote it, alone in brackets on the last line: (王小明)."""
 HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+|(?:#[^\s#][^#。,!?]{1,24}){3,}")
@@ -115,9 +117,14 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, under[i], "under its label")
         elif i in known or len(words) > SHORT:
             continue
-        elif (kind := label_kind(words)) and _plausible(kind, words, begun):
+        elif (kind := label_kind(words)) == "source" and _is_under_picture(segments, i):
+            yield Verdict(i, "caption", "names a picture's source")
+        elif kind and _plausible(kind, words, begun):
             under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
             yield Verdict(i, kind, "behind its label")
+        elif account := ACCOUNT.fullmatch(words):
+            under.update(_of_account(segments, i, account["source"]))
+            yield Verdict(i, "source", "from whose account it is", _account_parts(segment))
         elif paper := PRINTED.fullmatch(level(segment.text)):
             yield Verdict(i, "source", "the paper and its day", ((0, "source"), (paper.end("paper"), "time")))
         elif channel := CHANNEL.fullmatch(level(segment.text)):
@@ -136,6 +143,21 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, "author", "names the writers, no more", parts)
 
 
+def _account_parts(segment: Segment) -> tuple[tuple[int, str], ...]:
+    found = ACCOUNT.fullmatch(level(segment.text))
+    if found is None:
+        return ()
+    places = (found.start("source"), "source"), (found.end("source"), "noise"), (found.start("author"), "author")
+    return ((0, "noise"), *places)
+
+
+def _of_account(segments: Sequence[Segment], i: int, name: str) -> Iterator[tuple[int, str]]:
+    """The card of an account below the line that names it: its name again, and what it says of itself."""
+    card = [k for k in range(i + 1, min(i + 6, len(segments))) if segments[k].words][:2]
+    if card and segments[card[0]].words.rstrip(".") == name:
+        yield from ((k, "promotion") for k in card)
+
+
 def _under_label(segments: Sequence[Segment], known: Verdicts, label: int, kind: str) -> list[int]:
     """The lines below a label that belong to it: what a bare one announces, with the place of a source, and all tags."""
     bare = not labelled_value(segments[label].words)
@@ -148,9 +170,29 @@ def _under_label(segments: Sequence[Segment], known: Verdicts, label: int, kind:
     return [value, value + 1] if placed else [value]
 
 
+_BUTTON = regex("关注|分享|打印|字号|评论|扫一扫")
+
+
+def _is_under_picture(segments: Sequence[Segment], i: int) -> bool:
+    """Whether a source in brackets stands behind words that are no sentence: 渡口的旧照（来源：河湾博物馆）."""
+    before = segments[i - 1] if i else None
+    return (
+        segments[i].words[0] in "([【"
+        and before is not None
+        and before.line == segments[i].line
+        and not ends_sentence(before.words)
+    )
+
+
 def _is_value(kind: str, words: str) -> bool:
     """Whether a line may be the value of the label above it: where names are announced, nothing but names."""
-    if len(words) > VALUE or label_kind(words) or ends_sentence(words) or (kind != "time" and is_time(words)):
+    if (
+        len(words) > VALUE
+        or label_kind(words)
+        or _BUTTON.match(words)
+        or ends_sentence(words)
+        or (kind != "time" and is_time(words))
+    ):
         return False
     return kind not in ("author", "editor") or are_names(words)
 
@@ -193,6 +235,8 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
     """
     if "。" in words[:-1] or (words[-1] == "。" and len(words) > VALUE):
         return False
+    if kind in ("author", "editor") and words[-1] in "?!":
+        return False  # 编辑：为什么要改？ is asked in an interview
     if words[-1] not in _SIGNS and not labelled_value(words) and kind != "tags" and "责" not in words:
         return False  # a lone 视频 or 来源 is a word of a menu
     if kind in ("author", "editor") and _CLAUSE.match(labelled_value(words)):

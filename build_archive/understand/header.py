@@ -128,6 +128,7 @@ def _between(
         elif (
             len(words) <= 20
             and not _COUNTS.fullmatch(words)
+            and not _COUNT.fullmatch(words)
             and words[0] not in "—–"
             and not _LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
@@ -261,6 +262,7 @@ def _time(i: int, segment: Segment) -> Verdict:
 
 _COUNTS = regex(r"[\d\W]*")
 """How many read or shared an article, between its title and its time."""
+_COUNT = regex(r"(?:阅读|浏览|点击|评论|收藏|人气)[数量]?")
 _OFFICE = regex(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
 
 
@@ -274,6 +276,7 @@ def _bylines(segments: Sequence[Segment], names: Sequence[int], labelled: bool) 
 
 
 MEDIUM = regex(MEDIUM_WORD)
+_TASK_BEHIND = regex(rf"(?<=\S)\s*/\s*(?:{TASK})\s*$")
 _WRITER_AND_MEDIUM = regex(rf"\s*(?P<writer>[一-鿿]{{2,4}})\s+(?P<medium>{MEDIUM_WORD})\s*$")
 
 
@@ -286,5 +289,7 @@ def _byline(i: int, segment: Segment) -> Verdict:
         return Verdict(i, "source", why, ((0, "source"), (office.start(), "author")))
     if (both := _WRITER_AND_MEDIUM.match(level(segment.text))) and are_persons(both["writer"]):
         return Verdict(i, "source", why, ((0, "author"), (both.start("medium"), "source")))
+    if task := _TASK_BEHIND.search(level(segment.text)):
+        return Verdict(i, "author", why, ((0, "author"), (task.start(), "noise")))
     stroke = segment.text.find("/")
     return Verdict(i, "source", why, ((0, "author"), (stroke, "source"))) if stroke > 0 else Verdict(i, "source", why)

@@ -78,6 +78,10 @@ DAY_FIRST = regex(
     rf"(?<![\d./-])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d./-])(?:\s+[-–]\s+(?=\d?\d:))?{CLOCK}",
     re.VERBOSE,
 )
+YEAR_LAST = regex(
+    rf"(?<!\d)(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日,?\s*(?P<year>(?:19|20)\d\d)(?![\d年]){CLOCK}",
+    re.VERBOSE,
+)
 SHORT_YEAR = regex(
     rf"(?<![\d./-])(?P<short_year>[012]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0[1-9])(?![\d./-]){CLOCK}",
     re.VERBOSE,
@@ -163,7 +167,8 @@ def short_year_dates(text: str) -> Iterator[Moment]:
 
 
 def day_first_dates(text: str) -> Iterator[Moment]:
-    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June."""
+    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June; `3月10日, 2015`, as themes of blogs do."""
+    yield from _found(YEAR_LAST, text)
     for moment in _found(DAY_FIRST, text):
         if "." in moment.text[:3] or (moment.day or 0) > 12 or moment.day == moment.month:
             yield moment

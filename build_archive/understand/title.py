@@ -39,6 +39,8 @@ NAME = 8
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
 _ENDS_WRONG = regex(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
+_CRUMB = regex(r"(?:[^>»›]{1,16}\s*[>»›]\s*){2}")
+"""What a crumb begins with, whose last part is the title: 首页 > 本地 > ...."""
 _NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
@@ -121,10 +123,25 @@ def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -
 
 
 def heading(segments: Sequence[Segment], known: Verdicts) -> int | None:
-    """Where a page that begins with its window's title says it again above a byline; None where it does not."""
+    """Where a page says its window's title, or what already stood above, again above a byline; None where it does not."""
     window = segments[0].words if segments else ""
-    again = (i for i, segment in enumerate(segments) if i and is_title_of(window, segment.words))
-    return next((i for i in again if i not in known and _is_signed(segments, known, i)), None)
+    above: set[str] = set()
+    for i, segment in enumerate(segments):
+        words = segment.words
+        if not i or i in known:
+            continue
+        again = words in above and _is_possible(words, len(words)) and _is_timed(segments, known, i)
+        if again or (is_title_of(window, words) and _is_signed(segments, known, i)):
+            return i
+        if len(words) >= SHORTEST_CUT:
+            above.add(words)
+    return None
+
+
+def _is_timed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether the next line is the page's time, to the minute."""
+    below = next(_below(segments, i), None)
+    return below is not None and _is_clock(below, segments[below], known)
 
 
 def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
@@ -135,6 +152,7 @@ def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
 def _is_possible(words: str, size: int) -> bool:
     """Whether a line of so many characters, the site's name aside, may be a title at all."""
     shape = SHORTEST <= size <= LONGEST and not _ENDS_WRONG.search(words) and not _NUMBERED.match(words)
+    shape = shape and not _CRUMB.match(words)
     return shape and not is_time(words) and not MEDIUM.match(words) and _SAYS.search(words) is not None
 
 

@@ -148,3 +148,73 @@ def test_a_name_in_brackets_alone_below_the_article_signs_it() -> None:
 def test_a_second_site_behind_the_title_is_cut_off_too() -> None:
     """Some windows name the column as another site."""
     assert read(f"{TITLE} | Bridge 石桥旅游云 | Bridge旅游新闻(茶馆)", "2021-05-03 09:10", *TEXT).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "source", "author"),
+    [
+        ("03月10日, 2021 茶馆 周宁", "2021-03-10", "", ""),
+        ("row3r 新闻 2021-05-03 12:00:00", "2021-05-03T12:00", "", "row3r"),
+        ("Oarsman (42866)发表于 2021年05月03日 15时27分 星期一 分享", "2021-05-03T15:27", "", "Oarsman"),
+        ("(42866)发表于 2021年05月03日 15时27分 星期一", "2021-05-03T15:27", "", ""),
+    ],
+)
+def test_blogs_name_writer_and_column_before_the_time(line: str, date: str, source: str, author: str) -> None:
+    """Whose name may have numbers in it and behind it; some themes set the year last."""
+    article = read(TITLE, line, *TEXT)
+    assert article.date is not None
+    assert (article.date.value, article.source, article.author) == (date, source, author)
+
+
+def test_a_crumb_that_ends_with_the_title_is_not_the_title() -> None:
+    """The line below it is."""
+    assert read(f"石桥网 > 茶馆 > 渡口旧事 > {TITLE}", TITLE, "2021-05-03 09:10", *TEXT).title == TITLE
+
+
+def test_a_button_or_a_count_is_nobody() -> None:
+    """Neither below a label without a value nor above the time."""
+    assert read(TITLE, "2021-05-03 09:10", "来源：", "关注石桥网", *TEXT).source == ""
+    assert read(TITLE, "阅读量", "2021-05-03 09:10", *TEXT).source == ""
+
+
+def test_a_task_behind_a_name_above_the_time_is_no_source() -> None:
+    """It says what the named did."""
+    article = read(TITLE, "周宁/整理", "2021-05-03 09:10", *TEXT)
+    assert (article.source, article.author) == ("", "周宁")
+
+
+def test_an_account_that_took_an_article_over_names_the_first() -> None:
+    """And shows its card, which is no paragraph."""
+    card = ("以下文章来源于石桥图书馆 ，作者阿周", "石桥图书馆.", "每周给你讲一个渡口的故事，还有一本书！")
+    article = read(TITLE, "在小说阅读器中沉浸阅读", *card, *TEXT)
+    assert (article.source, article.author, article.body) == ("石桥图书馆", "阿周", TEXT)
+
+
+def test_what_a_site_says_of_itself_above_a_title_said_again_is_not_the_article() -> None:
+    """The page's time stands right below the second one."""
+    site = ("渡口网是石桥人的家门口，每天都有新的消息、老的照片，欢迎你来。", "渡口小程序", TITLE, "关注")
+    article = read("渡口", *site, TITLE, "2021-05-03 09:10:58", "所属地 石桥", *TEXT)
+    assert (article.title, article.body) == (TITLE, TEXT)
+    assert article.date is not None
+
+
+def test_what_an_editor_asks_is_no_editor() -> None:
+    """In an interview, each question stands behind who asks."""
+    asked = "编辑：为什么要把渡船改成茶馆呢？"
+    article = read(TITLE, TEXT[0], asked, TEXT[1])
+    assert (article.editor, article.body) == ("", (TEXT[0], asked, TEXT[1]))
+
+
+def test_a_source_behind_words_that_are_no_sentence_is_a_picture_s() -> None:
+    """Behind a sentence it is the article's."""
+    assert read(TITLE, TEXT[0], "石桥渡口的旧照（来源：石桥博物馆）", TEXT[1]).source == ""
+    assert read(TITLE, TEXT[0], TEXT[1] + "（来源：石桥日报）").source == "石桥日报"
+
+
+def test_sections_whose_numbers_go_on_belong_to_the_article() -> None:
+    """Though none of their lines is a sentence; what is known to stand below articles ends them."""
+    sections = ("1# 看人过桥", *TEXT, "2# 票价", "成人：两元", "学生：一元", "3# 电话", "渡口：12345")
+    article = read(TITLE, "2021-05-03 09:10", *sections, "上一篇：河堤步道修好了", "河边的旧书摊")
+    assert article.body == sections
+    other = read(TITLE, "2021-05-03 09:10", *sections[:3], "1# 票价", "成人：两元")
+    assert other.body == sections[:3]
