@@ -13,6 +13,7 @@ from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
 from build_archive.understand.labels import label_kind
 from build_archive.understand.rows import DAY, HEAD, is_row
+from build_archive.understand.sections import sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.text import ends_sentence, is_sentence, shared
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -25,8 +26,6 @@ _PAGES = re.compile(r"(?:[(\[【]?\d{1,5}(?:[)\]】]|\s|$)\s*)*(?:下一页.{0,8
 """Below the last paragraph, the numbers of the article's pages, or that of its readers."""
 UNMARKED = 40
 """Characters from which two commas make a paragraph of a line without a full stop, where those above it have none either."""
-HAN_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
-_NUMBERED = re.compile(rf"(?P<number>[{''.join(HAN_NUMBERS)}]|\d{{1,2}})(?P<sign>[、.#)])(?!\d)")
 FEWEST_HAN = 3
 """Han characters that a line at the end of a page's article has; `END` says only that it ends."""
 CLOSING = 5
@@ -45,7 +44,7 @@ def article_lines(
     stretch = mainland(segments, known, stretch)
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated, shown)
-    last = _sections_below(segments, known, stretch.first, _unmarked_below(segments, known, stretch.last, article))
+    last = sections_below(segments, known, stretch.first, _unmarked_below(segments, known, stretch.last, article))
     last = sign_off(segments, known, last)
     if whole:
         last = _last_shown(segments, known, last)
@@ -94,30 +93,6 @@ def _unmarked_below(segments: Sequence[Segment], known: Verdicts, last: int, art
         elif is_sentence(words):
             last = i
     return last
-
-
-def _sections_below(segments: Sequence[Segment], known: Verdicts, first: int, last: int) -> int:
-    """The last line of the sections whose numbers go on where the article's sentences end: of short lines, up to what is known to be none of it."""
-    numbers = [number for i in range(max(0, first - 2), last + 1) if (number := _number(segments[i].words))]
-    number = numbers[-1] if numbers else None
-    end = last
-    for i in range(last + 1, len(segments)):
-        if i in known and known.kind(i) not in ("mark", "blank", "caption"):
-            break
-        end = i
-        following = _number(segments[i].words)
-        if number and following and following == (number[0], number[1] + 1):
-            number, last = following, len(segments)
-    return end if last == len(segments) else last
-
-
-def _number(words: str) -> tuple[str, int] | None:
-    """The form and the value of the number of a section that a line begins with: `2# 票价`, `三、联系方式`."""
-    found = _NUMBERED.match(words)
-    if found is None or len(words) > UNMARKED:
-        return None
-    value = found["number"]
-    return found["sign"], int(value) if value.isdigit() else 1 + HAN_NUMBERS.index(value)
 
 
 def _goes_on(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
+from build_archive.understand.sections import is_next_section
 from build_archive.understand.stretch import Stretch, find_stretch
 from build_archive.understand.text import ending, is_prose, shared
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -62,7 +63,11 @@ def _foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch
         if len(row) < ROW:
             continue
         words = [segments[i].words for i in row]
-        if _is_own(words) or _is_enclosed(segments, known, row[-1], article):
+        if (
+            is_next_section(segments, stretch.first, row[0])
+            or _is_own(words)
+            or _is_enclosed(segments, known, row[-1], article)
+        ):
             continue
         least = ABOUT / 4 if _set_in_lines(segments, known, stretch.first, row[0]) else ABOUT
         if sum(shared(w, article) for w in words) / len(row) < least:

@@ -213,8 +213,15 @@ def test_a_source_behind_words_that_are_no_sentence_is_a_picture_s() -> None:
 
 def test_sections_whose_numbers_go_on_belong_to_the_article() -> None:
     """Though none of their lines is a sentence; what is known to stand below articles ends them."""
-    sections = ("1# 看人过桥", *TEXT, "2# 票价", "成人：两元", "学生：一元", "3# 电话", "渡口：12345")
+    sections = (
+        "1# 看人过桥",
+        *TEXT,
+        "2# 船上的茶和点心有哪几样",
+        "绿茶每壶两元 红茶每壶三元",
+        "3# 怎样预订靠窗的座位呢",
+        "渡口茶馆的电话：12345678",
+    )
     article = read(TITLE, "2021-05-03 09:10", *sections, "上一篇：河堤步道修好了", "河边的旧书摊")
     assert article.body == sections
-    other = read(TITLE, "2021-05-03 09:10", *sections[:3], "1# 票价", "成人：两元")
+    other = read(TITLE, "2021-05-03 09:10", *sections[:3], "1# 船上的茶和点心有哪几样", "绿茶每壶两元 红茶每壶三元")
     assert other.body == sections[:3]

@@ -1,0 +1,54 @@
+"""Follows the numbers of an article's sections: where they go on, the article does, be its lines as short as they like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_archive.patterns import regex
+from build_archive.understand.cut import Segment
+from build_archive.understand.verdict import Verdicts
+
+LONGEST = 40
+"""Characters of a section's heading."""
+ABOVE = 2
+"""Segments above the first sentence among which the first section's number stands."""
+_HAN = "一二三四五六七八九十"
+_NUMBERED = regex(rf"(?P<number>[{_HAN}]|\d{{1,2}})(?P<sign>[、.#)])(?!\d)")
+Number = tuple[str, int]
+"""The sign behind a number, and its value."""
+
+
+def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, last: int) -> int:
+    """The last line of the sections whose numbers go on below the article's last sentence, up to what is known to be none of it."""
+    number = _last_number(segments, first, last + 1)
+    end, goes_on = last, False
+    for i in range(last + 1, len(segments)):
+        if i in known and known.kind(i) not in ("mark", "blank", "caption"):
+            break
+        end = i
+        if _follows(number, following := _number(segments[i].words)):
+            number, goes_on = following, True
+    return end if goes_on else last
+
+
+def is_next_section(segments: Sequence[Segment], first: int, i: int) -> bool:
+    """Whether a line is the heading whose number follows that of the section before, in an article that begins at `first`."""
+    return _follows(_last_number(segments, first, i), _number(segments[i].words))
+
+
+def _follows(number: Number | None, following: Number | None) -> bool:
+    return number is not None and following == (number[0], number[1] + 1)
+
+
+def _last_number(segments: Sequence[Segment], first: int, end: int) -> Number | None:
+    numbers = (_number(segments[i].words) for i in range(end - 1, max(0, first - ABOVE) - 1, -1))
+    return next(filter(None, numbers), None)
+
+
+def _number(words: str) -> Number | None:
+    """Of the number that a heading begins with: `2# 票价`, `三、联系方式`."""
+    found = _NUMBERED.match(words)
+    if found is None or len(words) > LONGEST:
+        return None
+    value = found["number"]
+    return found["sign"], int(value) if value.isdigit() else 1 + _HAN.index(value)
