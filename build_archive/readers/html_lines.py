@@ -32,6 +32,12 @@ MORE = re.compile(
 """What a link says that leads on from the end of a paragraph."""
 DECK = re.compile(r"(?:^|[^a-z])(?:summary|abstract|zhaiyao|digest|excerpt|daodu|daoyu|deck|brief|intro)(?:$|[^a-z])")
 """Words by which sites call the sentence above an article that says what it is about."""
+BIO = re.compile(
+    r"(?:^|[^a-z])(?:profile|bio|author-?(?:info|box|bio|card|intro|profile|desc|description|summary)|about-?(?:the-?)?author)(?:$|[^a-z])"
+)
+"""Words by which sites call what they say of a writer."""
+LONGEST_BIO = 400
+"""Characters of it; an element that holds more is called so by chance."""
 HEADER = 16
 """Blocks between title and text in which time and names are looked for."""
 LEDE = re.compile(
@@ -126,9 +132,17 @@ class Lines:
             or self._is_title(block)
             or is_caption(block)
             or _is_deck(block)
+            or self._is_bio(block)
         ):
             return False
         return block.link_share <= 0.8 or (len(block.text) > 40 and is_prose_text(block.text))
+
+    def _is_bio(self, block: Block) -> bool:
+        """Whether a block says who wrote the article, in an element that is called so."""
+        called = next((element for element in block.ancestors if BIO.search(names_of(element))), None)
+        if called is None:
+            return False
+        return sum(len(other.text) for other in self.blocks if called in other.ancestors) < LONGEST_BIO
 
     def _is_header(self, block: Block) -> bool:
         if len(block.text) > SHORT or self._is_title(block):

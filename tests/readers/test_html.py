@@ -342,3 +342,15 @@ def test_a_first_paragraph_in_the_page_s_head_is_the_article_s() -> None:
     assert (
         understood(page(TEXT.replace("</h1>", f"</h1>{teaser}", 1), "")).body[0] == understood(page(TEXT, "")).body[0]
     )
+
+
+@pytest.mark.parametrize("called", ["profile", "author-box", "about-author", "bio"])
+def test_what_a_site_says_of_a_writer_is_not_the_article(called: str) -> None:
+    """Unless the element that is called so holds much more."""
+    bio = "周宁写了十年渡口的故事，家里有四十张旧船票，每个周末都在河边。"
+    end = "</article>" if "</article>" in TEXT else "</div>"
+    assert end in TEXT
+    article = understood(page(TEXT.replace(end, f'<section class="{called}"><p>{bio}</p></section>{end}', 1), ""))
+    assert bio not in "".join(article.body)
+    whole = understood(page(f'<div class="{called}">{TEXT}<p>{bio}</p><p>{bio * 12}</p></div>', ""))
+    assert bio in "".join(whole.body)
