@@ -8,82 +8,18 @@ from build_archive.patterns import regex
 from build_archive.understand.cut import SHORT, Segment
 from build_archive.understand.labels import label_kind, labelled_value
 from build_archive.understand.level import level
-from build_archive.understand.names import MEDIUM_WORD, TASK, are_names, are_persons
+from build_archive.understand.names import are_names, are_persons
 from build_archive.understand.signs import sign_of
 from build_archive.understand.text import ends_sentence, is_prose, is_title_of
-from build_archive.understand.times import ZONE
+from build_archive.understand.timed import DAY, is_time
 from build_archive.understand.verdict import Verdict, Verdicts
+from build_archive.understand.writers import names_writers
 
-_DAY = r"(?:\d{1,2}月\d{1,2}日,?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
-_CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}(?::\d\d(?::\d\d)?|时\d{1,2}分))"
-_ZONE = rf"(?:\s*(?:{ZONE})\b(?:\s*[+-]\d{{1,2}})?)"
-_WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
-_TIME = regex(
-    rf"(?:\(\d{{1,8}}\)\s*)?(?:发[表布]于\s*)?[(\[]?\s*(?:{_DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
-)
-_NAMED_TIME = regex(
-    rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={_DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={_DAY}{_WEEKDAY}\s*$)"
-)
-_SITE = regex(rf"\s*(?:https?://)?www\.[\w./-]{{4,40}}\s+(?={_DAY}{_CLOCK})")
-"""The site's address before the page's time."""
-_NAME = regex(r"\s*(?!星期$|星期\s)(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
 
 
-def is_time(words: str) -> bool:
-    """Whether a line is a time and little else."""
-    named = _NAMED_TIME.match(words) or _SITE.match(words)
-    match = _TIME.match(words, named.end() if named else 0)
-    return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
-
-
-_WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
-
-
-def is_byline(words: str) -> bool:
-    """Whether a line near a title begins with a time, and goes on with nothing but single words: names, a column, buttons, counts."""
-    named = _NAMED_TIME.match(words)
-    match = _TIME.match(words, named.end() if named else 0)
-    return is_time(words) or (match is not None and _WORDS.match(match["rest"]) is not None)
-
-
-def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
-    """From which offset a line that is a time is the time, the source and the author; only the time where nothing follows."""
-    named = _NAMED_TIME.match(text.lstrip())
-    if named:
-        by = "author" if named["posted"] or named["column"] or are_persons(named["name"] or "") else "source"
-        before = "navigation" if named["address"] else by
-        end = named.end("name") if named["posted"] or named["column"] else named.end()
-        return ((0, before), (len(text) - len(text.lstrip()) + end, "time"))
-    site = _SITE.match(text)
-    place = site.end() if site else 0
-    address = ((0, "navigation"),) if site else ()
-    match = _TIME.match(text, place)
-    name = _NAME.match(match["rest"]) if match else None
-    if match is None or name is None:
-        return (*address, (place, "time"))
-    start = match.start("rest")
-    author = ((start + name.start("author"), "author"),) if name["author"] else ()
-    return (*address, (place, "time"), (start, "source"), *author)
-
-
-REPORTER = regex(
-    r"^(?!.*(?:获悉|了解到|[从在向]))(?:[NＮ■●◎](?=本报))?[(\[【□]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
-    r"(?:全媒体|融媒体|新媒体)?(?:记者|通讯员|特派员)[ :/]?\s*(?:[一-鿿·]{2,5}[ 、/,]*){1,6}(?:报道|发自[一-鿿]{2,8}|文/?图?|文[ /]+[一-鿿]{2,4}[ /]+[图摄]|摄影报道|整理|/\s*[一-鿿]{2,8}报道)?[)\]】]?$"
-)
-"""A line that names the reporters and says nothing else."""
-HEADED = regex(
-    r"^[一-鿿·]{2,4}(?: [一-鿿·]{2,4}){0,3} 发自 ?[^\s。,]{2,12}$|^【(?:文|撰文|图文|作者)[/:].{2,30}】$|^【(?:记者|通讯员|撰文|文字)】\s*[一-鿿·]{2,4}(?:[ 、/]+[一-鿿·]{2,4}){0,5}$|^(?:文|撰文|图文|文图|作者)[/丨|︱]\s*\S.{1,28}$|^出品[︱|丨:]|^来[源自][|丨︱]"
-    r"|^(?:综合|即时)?报导 ?/ ?[一-鿿]{2,6}$|^[一-鿿]{2,6} ?/ ?(?:综合|即时)报导$"
-    r"|^(?:编译|记者)[一-鿿·]{2,4}(?:、(?:编译|记者)?[一-鿿·]{2,4}){1,4} ?/ ?[^\s/]{2,6}报[导道]$"
-    r"|^[一-鿿]{2,4}(?:中心|组) ?/ ?[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,3} ?(?:综合|即时)?报[导道]$|^(?:分析师|评论员|专栏作家|主笔|作家|研究员|特约撰稿人?) ?[/:] ?[一-鿿·]{2,5}$"
-    r"|^原创(?: +[^\s,:。!?]{2,16}){1,2}(?: +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*)?$"
-)
-_POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
-PLACE = regex(r"[(（][一-鿿]{2,6}[)）]")
-"""Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
-PRINTED = regex(rf"\s*(?P<paper>《[^《》]{{2,16}}》)\s*{_DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
+PRINTED = regex(rf"\s*(?P<paper>《[^《》]{{2,16}}》)\s*{DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
 """Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
 CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s*[^\s|,。!?]{2,24}\s*")
 """Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
@@ -93,6 +29,8 @@ ACCOUNT = regex(r"\s*以下文章来源于\s*(?P<source>[^,\s]{2,24})\s*,\s*作�
 """What WeChat shows above an article that an account took over from another: 以下文章来源于河湾图书馆 ，作者阿周."""
 BRACKETED_NAME = regex(r"\((?P<who>[一-鿿·]{2,4})\)")
 """Who wrote it, alone in brackets on the last line: (王小明)."""
+PLACE = regex(r"[(（][一-鿿]{2,6}[)）]")
+"""Where a paper is published, in brackets behind its name: 河湾日报(河湾)."""
 HASHED = regex(r"(?:#[^\s#]{2,15}(?:\s+|(?=#)|$))+|(?:#[^\s#][^#。,!?]{1,24}){3,}")
 """`#图书馆 #新馆`, `#新馆#读书周#open library`; one with a hash behind it, too, is a topic of a post."""
 TAG = 12
@@ -100,6 +38,7 @@ TAG = 12
 MOST_TAGS = 20
 _CLAUSE = regex(r"[^,!?，！？]{8,}[,!?，！？]")
 """Words before a mark of a sentence, more than a name has."""
+_POSTED = regex(r"(?<=\S) +(?:[今昨前]天|(?:19|20)\d\d[-/.年]).*$")
 VALUE = 40
 """Characters up to which the line below a label without value is that value."""
 
@@ -137,7 +76,7 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, "editor", "a name and its task", ((0, "editor"), (edited.end("who"), "noise")))
         elif HASHED.fullmatch(words):
             yield Verdict(i, "tags", "nothing but words behind a hash")
-        elif len(words) <= VALUE and (REPORTER.match(words) or HEADED.match(words)):
+        elif len(words) <= VALUE and names_writers(words):
             posted = _POSTED.search(level(segment.text))
             parts = ((0, "author"), (posted.start(), "time")) if posted else ()
             yield Verdict(i, "author", "names the writers, no more", parts)
@@ -222,7 +161,7 @@ def _tags_below(segments: Sequence[Segment], known: Verdicts, label: int, bare: 
 
 
 _MOMENT = regex(
-    rf"{_DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表|出版)[:|]?\s*(?:\d{{1,2}}[-/月]\d{{1,2}}日?)?$"
+    rf"{DAY}|\d{{1,2}}:\d\d|[今昨前]天|\d+(?:分钟|小时|天)前|(?:时间|日期|更新|修改|发布|发表|出版)[:|]?\s*(?:\d{{1,2}}[-/月]\d{{1,2}}日?)?$"
 )
 _SIGNS = frozenset(":|丨︱︰>/")
 _BARE = regex(r"\W*(?:时间|日期)")
@@ -244,30 +183,3 @@ def _plausible(kind: str, words: str, begun: bool) -> bool:
     if kind != "time":
         return True
     return _MOMENT.search(words, 0, VALUE) is not None and not (begun and _BARE.match(words))
-
-
-_CALLED = regex(
-    rf"^[/\s]*(?:{MEDIUM_WORD} ?/|[^、,]{{0,12}}?(?:记者|通讯员)|[一-鿿]{{2,4}}(?:中心|组)(?= ?/)|分析师|评论员|专栏作家|主笔|作家|研究员|特约撰稿人?)?[ :/]*"
-)
-_TASK = regex(
-    rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}(?:报道|报导|報導)|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*|(?<=[ /])(?:校对|编辑|责编) .*)?[)\]】]?$"
-)
-
-_LATIN_TOO = regex(r"\s*[(（][A-Za-z .'-]+[)）]\s*$")
-_OFFICE_OF_EACH = regex(r"(?:^|(?<=[、,]))(?:编译|记者)[ :]*(?=[一-鿿·]{2,4}(?:[、, ]|$))")
-"""編譯王小明、記者李大文."""
-_SECOND_OFFICE = regex(r"[ 、,]+(?:本报|本网|本台|本刊|特约|实习)?(?:记者|通讯员|实习生)[ :]*")
-
-
-def writers(text: str) -> str:
-    """The names in a line that names the writers, without office and task: `本报记者 某某 文/图` is 某某."""
-    plain = level(text)
-    called = _CALLED.match(plain)
-    start = called.end() if called else 0
-    task = _TASK.search(plain[start:])
-    text = _LATIN_TOO.sub("", text)
-    names = text[start : start + task.start() if task else len(text)].strip(" /／\u3000(（")
-    while found := _OFFICE_OF_EACH.search(level(names)):
-        names = names[: found.start()] + names[found.end() :]
-    office = _SECOND_OFFICE.search(level(names))
-    return names[: office.start()] if office else names

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_archive.patterns import regex
-from build_archive.understand.credits import is_byline, time_and_names
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons, is_signed
 from build_archive.understand.text import ends_sentence, is_sentence, pairs, shared
+from build_archive.understand.timed import is_byline, time_and_names
 from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
 

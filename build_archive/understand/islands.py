@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.rows import is_verse
 from build_archive.understand.stretch import Stretch
 from build_archive.understand.text import is_prose, shared
+from build_archive.understand.timed import is_time
 from build_archive.understand.verdict import Verdicts
 from build_archive.understand.vocabulary import ABOUT, SAMPLE, vocabulary
 

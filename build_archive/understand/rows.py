@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.sections import is_next_section
 from build_archive.understand.stretch import Stretch, find_stretch
 from build_archive.understand.text import ending, is_prose, shared
+from build_archive.understand.timed import is_time
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from build_archive.patterns import regex
 from build_archive.understand.beside.labels import is_label
-from build_archive.understand.credits import is_time
 from build_archive.understand.cut import Segment
 from build_archive.understand.stretch import Stretch, find_stretch
 from build_archive.understand.text import ends_sentence, is_prose, shared
+from build_archive.understand.timed import is_time
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_archive.patterns import regex
-from build_archive.understand.credits import CREDITS, is_byline, is_time
+from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
 from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD
 from build_archive.understand.text import SHORTEST_CUT, is_prose, is_title_of, pairs, shared
+from build_archive.understand.timed import is_byline, is_time
 from build_archive.understand.verdict import Verdict, Verdicts
 
 SHORTEST, LONGEST = 2, 90
