@@ -130,8 +130,9 @@ def _fields(line: str) -> Iterator[str]:
 def _title(line: str) -> str:
     """The words at the head of a page that stand again further down, as they stand there; nothing where it is one word without a site's name, or none."""
     words = line.split(maxsplit=TITLE_WORDS)[:TITLE_WORDS]
-    if len(words) > 1 and len(words[0]) >= HALF and SITE.match(words[1]) and line.count(words[0]) > 1:
-        return words[0]
+    first, *site = SITE.split(words[0], maxsplit=1)
+    if (site or SITE.match("".join(words[1:2]))) and len(first) >= HALF and line.count(first) > 1:
+        return first
     for count in range(len(words), 1, -1):
         last = SITE.split(words[count - 1])[0]
         title = " ".join([*words[: count - 1], last])

@@ -43,6 +43,8 @@ COLUMNIST = regex(
     r"[一-鿿A-Za-z]{0,12}(?:专栏作者|专栏作家|评论员|特约记者|记者|記者|研究员)[ :：/]*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)"
 )
 """The office before a name: `山城网专栏作者 王小文`."""
+REPORTER_OF = regex(r"《(?P<paper>[^《》]{2,16})》\s*(?:记者|記者)\s*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)")
+"""作者：《河湾周刊》记者 王小明."""
 OFFICE = regex(
     r"(?:^|(?<=[ 、,]))(?:本[报網网台刊]|特约|特派|见习|实习)?(?:全媒体)?(?:记者|記者|通讯员|通訊員|实习生)[ :：]*"
 )
@@ -152,6 +154,9 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
         yield replace(credit, value=value or credit.value)
     elif credit.role in ("author", "editor") and RANK.search(plain(credit.value)):
         yield replace(credit, value=RANK.sub("", credit.value))
+    elif credit.role == "author" and (reporter := REPORTER_OF.fullmatch(credit.value)):
+        yield Credit("source", reporter["paper"], credit.start, border)
+        yield replace(credit, value=reporter["who"], start=border)
     elif credit.role == "author" and (column := COLUMNIST.fullmatch(credit.value)):
         yield replace(credit, value=column["who"])
     elif credit.role == "author" and rest and re.fullmatch(MEDIUM_WORD, first) and are_persons(rest):
@@ -206,4 +211,4 @@ def _fits(role: Role, value: str, rest: str) -> bool:
         return False
     if role == "source":
         return len(value) <= LONGEST_SOURCE and "," not in plain(value) and not ADDRESS_ALONE.match(value)
-    return are_names(plain(value))
+    return are_names(plain(value)) or REPORTER_OF.fullmatch(value) is not None

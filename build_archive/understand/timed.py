@@ -6,17 +6,17 @@ from build_archive.patterns import regex
 from build_archive.understand.names import MEDIUM_WORD, are_persons
 from build_archive.understand.times import ZONE
 
-DAY = r"(?:\d{1,2}月\d{1,2}日,?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
+DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*\d{1,2}(?:日|st|nd|rd|th),?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
 _CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}(?::\d\d(?::\d\d)?|时\d{1,2}分))"
 _ZONE = rf"(?:\s*(?:{ZONE})\b(?:\s*[+-]\d{{1,2}})?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = regex(
-    rf"(?:\(\d{{1,8}}\)\s*)?(?:发[表布]于\s*)?[(\[]?\s*(?:{DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
+    rf"(?:\(\d{{1,8}}\)\s*)?(?:(?:发[表布]于?|收集|整理|上传|录入|添加)\s*)?[(\[]?\s*(?:{DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
 _NAMED_TIME = regex(
-    rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://)?www\.\S{{4,30}}\s+)?(?={DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={DAY}{_WEEKDAY}\s*$)"
+    rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://|www\.)\S{{4,40}}\s+)?(?={DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={DAY}{_WEEKDAY}\s*$)|(?P<filed>[^\d\s:/。,!?()]{{2,8}})\s+(?=[一二三四五六七八九十]{{1,2}}月\s*\d{{1,2}}(?:st|nd|rd|th))"
 )
-_SITE = regex(rf"\s*(?:https?://)?www\.[\w./-]{{4,40}}\s+(?={DAY}{_CLOCK})")
+_SITE = regex(rf"\s*(?:https?://|www\.)[\w./-]{{4,40}}\s+(?={DAY}{_CLOCK})")
 """The site's address before the page's time."""
 _NAME = regex(r"\s*(?!星期$|星期\s)(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
 
@@ -33,7 +33,7 @@ _WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
 
 def is_byline(words: str) -> bool:
     """Whether a line near a title begins with a time, and goes on with nothing but single words: names, a column, buttons, counts."""
-    named = _NAMED_TIME.match(words)
+    named = _NAMED_TIME.match(words) or _SITE.match(words)
     match = _TIME.match(words, named.end() if named else 0)
     return is_time(words) or (match is not None and _WORDS.match(match["rest"]) is not None)
 
@@ -43,7 +43,7 @@ def time_and_names(text: str) -> tuple[tuple[int, str], ...]:
     named = _NAMED_TIME.match(text.lstrip())
     if named:
         by = "author" if named["posted"] or named["column"] or are_persons(named["name"] or "") else "source"
-        before = "navigation" if named["address"] else by
+        before = "navigation" if named["address"] or named["filed"] else by
         end = named.end("name") if named["posted"] or named["column"] else named.end()
         return ((0, before), (len(text) - len(text.lstrip()) + end, "time"))
     site = _SITE.match(text)

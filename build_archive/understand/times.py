@@ -79,7 +79,7 @@ DAY_FIRST = regex(
     re.VERBOSE,
 )
 YEAR_LAST = regex(
-    rf"(?<!\d)(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日,?\s*(?P<year>(?:19|20)\d\d)(?![\d年]){CLOCK}",
+    rf"(?<!\d)(?:(?P<month>1[0-2]|0?[1-9])|(?<![一-鿿])(?P<han_month>{HAN_NUMBER}))月\s*(?P<day>3[01]|[12]\d|0?[1-9])(?:日|st|nd|rd|th),?\s*(?P<year>(?:19|20)\d\d)(?![\d年]){CLOCK}",
     re.VERBOSE,
 )
 SHORT_YEAR = regex(
@@ -167,7 +167,7 @@ def short_year_dates(text: str) -> Iterator[Moment]:
 
 
 def day_first_dates(text: str) -> Iterator[Moment]:
-    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June; `3月10日, 2015`, as themes of blogs do."""
+    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June; `3月10日, 2015` and `十一月 6th, 2009`, as themes of blogs do."""
     yield from _found(YEAR_LAST, text)
     for moment in _found(DAY_FIRST, text):
         if "." in moment.text[:3] or (moment.day or 0) > 12 or moment.day == moment.month:

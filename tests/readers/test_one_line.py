@@ -209,12 +209,13 @@ def test_a_style_sheet_at_its_end_leaves_a_page_a_page() -> None:
     assert (article.title, article.body) == (TITLE, tuple(PARAGRAPHS))
 
 
-def test_a_title_of_one_word_stands_alone_where_the_site_follows_it() -> None:
+@pytest.mark.parametrize("window", ["{} -河湾网", "{}--本地--河湾网"])
+def test_a_title_of_one_word_stands_alone_where_the_site_follows_it(window: str) -> None:
     """It parts the page's head from the menu, and the crumb from the article."""
     title = "渡口换新船老船长掌舵"
-    line = f"{title} -河湾网 您好，欢迎！ {' '.join(MENU)} 今日热点 {title} 2023/05/06 10:14:21 {'河边的渡口今天换了新船，船长说，他再开最后一次。' * 12}"
+    line = f"{window.format(title)} 您好，欢迎！ {' '.join(MENU)} 今日热点 {title} 2023/05/06 10:14:21 {'河边的渡口今天换了新船，船长说，他再开最后一次。' * 12}"
     lines = lines_of(line).split("\n")
-    assert lines[0] == f"{title} -河湾网"
+    assert lines[0] == window.format(title)
     assert lines[lines.index(title) - 1] == "今日热点"
 
 

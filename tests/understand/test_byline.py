@@ -23,6 +23,10 @@ LABELLED = {
         [("source", "山城资讯")],
     ),
     "where an account posts from is no part of the source": ("来源: 山城广播 北京", [("source", "山城广播")]),
+    "a paper and its reporter": (
+        "作者：《山城周刊》记者 林小涛",
+        [("source", "山城周刊"), ("author", "林小涛")],
+    ),
     "editors in round brackets": ("(责编:孙小河、夏小山)", [("editor", "孙小河、夏小山")]),
     "an editor in lenticular brackets": ("【编辑:朱小静】", [("editor", "朱小静")]),
     "an editor in square brackets": ("[责任编辑：刘小斌]", [("editor", "刘小斌")]),

@@ -85,6 +85,7 @@ def test_a_time_behind_a_title_and_a_space_is_the_pages_time() -> None:
         ("参考消息", "参考消息", ""),
         ("石桥晚报 记者 周宁/综合报道", "石桥晚报", "周宁"),
         ("缩小字体", "", ""),
+        ("新浪娱乐", "新浪娱乐", ""),
         ("茶馆里的一天", "", ""),
     ],
 )
@@ -154,6 +155,14 @@ def test_a_second_site_behind_the_title_is_cut_off_too() -> None:
     ("line", "date", "source", "author"),
     [
         ("03月10日, 2021 茶馆 周宁", "2021-03-10", "", ""),
+        ("其它内容 五月 3rd, 2021", "2021-05-03", "", ""),
+        (
+            "http://shiqiao.example　 2021年05月03日11:30 　 石桥音乐　　 我要评论(0)",
+            "2021-05-03T11:30",
+            "石桥音乐",
+            "",
+        ),
+        ("收集　2021-05-03", "2021-05-03", "", ""),
         ("row3r 新闻 2021-05-03 12:00:00", "2021-05-03T12:00", "", "row3r"),
         ("Oarsman (42866)发表于 2021年05月03日 15时27分 星期一 分享", "2021-05-03T15:27", "", "Oarsman"),
         ("(42866)发表于 2021年05月03日 15时27分 星期一", "2021-05-03T15:27", "", ""),
@@ -225,3 +234,10 @@ def test_sections_whose_numbers_go_on_belong_to_the_article() -> None:
     assert article.body == sections
     other = read(TITLE, "2021-05-03 09:10", *sections[:3], "1# 船上的茶和点心有哪几样", "绿茶每壶两元 红茶每壶三元")
     assert other.body == sections[:3]
+
+
+def test_a_first_paragraph_may_name_who_wrote_and_drew() -> None:
+    """In brackets before its first sentence; without a sentence it is a caption."""
+    lede = f"（图文/石桥茶馆通讯员 周宁）{TEXT[0]}"
+    assert read(TITLE, "2021-05-03 09:10", lede, TEXT[1]).body == (lede, TEXT[1])
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], "（图文/石桥茶馆）", TEXT[1]).body == TEXT
