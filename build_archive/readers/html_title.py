@@ -21,19 +21,23 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 120
+CRUMB = re.compile(r"(?:您|你)?(?:现在|當前|当前|目前)?(?:所在)?的?位置")
 SHORTEST_HEADING = 8
 """Characters of a heading that may be a title where the window's says nothing of the article."""
 ABOVE = 2
 """Elements around the article's part of the page in which its heading may stand."""
+BETTER = 0.4
+"""By how much more of a heading's letter pairs than of the window's title an article must have where the heading is its title."""
 COLUMN = 6
 """Characters that the name of a column has at most."""
 
 
 def title_of(root: Element, head: Head, region: Element | None) -> str:
     """The title as the page shows it; empty where it shows none."""
-    if _names_no_article(head) and region is not None:
+    if region is not None:
         around = (region, *islice(region.iterancestors(), ABOVE))
-        if heading := next(filter(None, map(_heading_of, around)), ""):
+        heading = next(filter(None, map(_heading_of, around)), "")
+        if heading and (_names_no_article(head) or _is_better(heading, head, region)):
             return heading
     window = fold_width(head.window)
     best, best_score = "", 0.0
@@ -48,18 +52,36 @@ def title_of(root: Element, head: Head, region: Element | None) -> str:
 
 
 def _names_no_article(head: Head) -> bool:
-    """Whether the window's title is the site's name and its columns' and nothing else, as on pages that are made by one program."""
+    """Whether the window's title is names of the site and its columns and nothing else, as on pages that are made by one program."""
     pieces = [piece for piece in SEPARATOR.split(head.window) if piece]
-    return any(_is_site(piece, head.site) for piece in pieces) and all(
-        len(piece) <= COLUMN or _is_site(piece, head.site) for piece in pieces
-    )
+    return bool(pieces) and all(len(piece) <= COLUMN or _is_site(piece, head.site) for piece in pieces)
+
+
+def _is_better(heading: str, head: Head, region: Element) -> bool:
+    """Whether the article has the words of a heading and hardly those of the window's title, which then is a column's or another page's."""
+    if not head.window:
+        return False
+    text = fold_width(region.text_content()).replace(fold_width(heading), "")
+    return _found(heading, text) - _found(without_site(head.window, head.site), text) > BETTER
+
+
+def _found(words: str, text: str) -> float:
+    """Of the pairs of letters in these words the share that a text has."""
+    folded = fold_width(words)
+    pairs = {folded[i : i + 2] for i in range(len(folded) - 1)}
+    return sum(pair in text for pair in pairs) / max(1, len(pairs))
 
 
 def _heading_of(part: Element) -> str:
     """The first heading of a part of the page that stands before its first paragraph."""
     for element in part.iter():
         text = " ".join(element.text_content().split()) if isinstance(element.tag, str) else ""
-        if element.tag in HEADINGS and len(text) > SHORTEST_HEADING and not NOT_TITLED.search(names_of(element)):
+        if (
+            element.tag in HEADINGS
+            and len(text) > SHORTEST_HEADING
+            and not CRUMB.match(text)
+            and not NOT_TITLED.search(names_of(element))
+        ):
             return text
         if element.tag in ("p", "div") and "。" in text and element.find("*") is None:
             return ""

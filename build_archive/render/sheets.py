@@ -59,7 +59,7 @@ def _made_of(entry: Entry, card: Card, also: tuple[Copy, ...], reprints: Reprint
     """A digest of all that a page is made of; of other articles, what their links and lines show, those `beside` it in time as one text."""
     at = entry.origin
     told = (
-        f"{entry.digest.hex()}\x00{card.id}\x00{at.file}\x00{at.start} {at.end} {at.line} {at.sha256}"
+        f"{entry.digest.hex()}\x00{at.file}\x00{at.start} {at.end} {at.line} {at.sha256}"
         f"\x00{card.title}\x00{card.tags}\x00{beside}"
     )
     if also or reprints.count:

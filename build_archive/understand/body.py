@@ -16,6 +16,7 @@ from build_archive.understand.rows import DAY, HEAD, is_row
 from build_archive.understand.sections import sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.text import ends_sentence, is_sentence, shared
+from build_archive.understand.timed import is_byline
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 
@@ -52,7 +53,19 @@ def article_lines(
     yield from (
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
     )
-    yield from _below(segments, known, last)
+    if (time := _time_below(segments, known, last)) is not None:
+        yield Verdict(time, "time", "a time right below the article")
+    yield from _below(segments, known, last, time)
+
+
+def _time_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int | None:
+    """The page's time, to the minute, on the line below the article or below its writers and editor, where none stands above it."""
+    if any(known.kind(i) == "time" for i in range(last)):
+        return None
+    below = (i for i in range(last + 1, len(segments)) if known.kind(i) not in ("author", "editor", "source", "mark"))
+    line = next(below, len(segments))
+    words = segments[line].words if line < len(segments) and line not in known else ""
+    return line if ":" in words and is_byline(words) else None
 
 
 def _last_shown(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
@@ -66,14 +79,14 @@ def _last_shown(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     return last
 
 
-def _below(segments: Sequence[Segment], known: Verdicts, last: int) -> Iterator[Verdict]:
+def _below(segments: Sequence[Segment], known: Verdicts, last: int, time: int | None) -> Iterator[Verdict]:
     """What no rule has taken below the article: readers' comments under the form for them, else left over."""
     comments = False
     for i in range(last + 1, len(segments)):
         kind = known.kind(i)
         if kind and kind not in ("mark", "blank"):
             comments = kind == "comment" or (comments and kind in ("navigation", "promotion"))
-        elif not kind:
+        elif not kind and i != time:
             yield (
                 Verdict(i, "comment", "below a comment form") if comments else Verdict(i, "noise", "after the article")
             )

@@ -23,6 +23,7 @@ PRINTED = regex(rf"\s*(?P<paper>《[^《》]{{2,16}}》)\s*{DAY}(?:\s*第?\s*[A-
 """Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
 CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s*[^\s|,。!?]{2,24}\s*")
 """Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
+EDITOR_ALONE = regex(r"\s*(?:责任)?(?:编辑|责编)\s*[:/]\s*[一-鿿]{2,4}(?:_\w{2,10})?(?=\s+\S)")
 EDITED_BY = regex(r"\s*(?P<who>[一-鿿]{2,4})\s*/\s*(?:责任|网络|执行)?编辑\s*")
 """王小明／編輯."""
 ACCOUNT = regex(r"\s*以下文章来源于\s*(?P<source>[^,\s]{2,24})\s*,\s*作者\s*(?P<author>\S.{0,24}?)\s*")
@@ -58,6 +59,8 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             continue
         elif (kind := label_kind(words)) == "source" and _is_under_picture(segments, i):
             yield Verdict(i, "caption", "names a picture's source")
+        elif kind == "editor" and (place := _legal_behind(level(segment.text))):
+            yield Verdict(i, kind, "behind its label", ((0, kind), (place, "legal")))
         elif kind and _plausible(kind, words, begun):
             under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
             yield Verdict(i, kind, "behind its label")
@@ -121,6 +124,13 @@ def _is_under_picture(segments: Sequence[Segment], i: int) -> bool:
         and before.line == segments[i].line
         and not ends_sentence(before.words)
     )
+
+
+def _legal_behind(plain: str) -> int:
+    """Where a notice begins behind an editor's name on one line: 责任编辑：王小明 河湾新闻，未经授权不得转载; 0 where none does."""
+    name = EDITOR_ALONE.match(plain)
+    sign = sign_of(plain[name.end() :].strip()) if name else None
+    return name.end() if name and sign and sign.kind == "legal" else 0
 
 
 def _is_value(kind: str, words: str) -> bool:

@@ -42,7 +42,7 @@ _PARAGRAPH = regex(r"(?<=[。!?…”」;]) +(?=\S)| {2,}(?=\S)")
 _GLUED = regex(
     r"(?<=[。!?…])(?=[▲△▼]|资料图片?$)|(?<=关注我们) +(?=\S)|(?<=的浏览器。)(?=\S)|(?<=[。!?])(?=>{2,} *\S)"
     r"|^首页 ?[>»] ?[^\s>»]{2,8}(?: ?[>»] ?[^\s>»]{2,8})* +(?=[^\s>»]{8})"
-    r"|[▲△▼][^▲△▼。]{4,80}[(][图摄](?:/|:|片)[^()]{1,40}[)] +(?=\S)"
+    r"|[▲△▼][^▲△▼()]{4,80}[(][图摄](?:/|:|片)[^()]{1,40}[)] +(?=\S)"
     r"|(?:^|(?<=\s))[(]?(?:本文)?原(?:标题|题为?)\s*:?\s*《[^》]{4,80}》[)]?(?=[^\s)])"
     r"|(?:^|(?<=\s))【(?:文|撰文|图文|作者)/[^】]{2,30}】(?=\s*\S)"
 )
@@ -65,6 +65,10 @@ _COUNTED_TIME = regex(
     r"(?::\s*\d{1,7}|\d{1,7} ?[条人次]?(?:评论|阅读|浏览|参与|跟[贴帖])|(?:点击|阅读|浏览|访问|人气|评论)(?:数|量|次数)?\s*:)(?P<gap> +)(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d)"
 )
 """A time behind how many have read the page."""
+_READ_TIME = regex(
+    r"(?<=\S) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)? +\d+ ?[人次]?(?:阅读|浏览))"
+)
+"""A time before how many have read the page, behind the columns by which it is filed: 分类: 渡口 茶馆 2014-11-13 15:19 462人阅读."""
 NAME = 12
 """Characters that a name before a time has at most."""
 _PAPER = regex(r"《[^《》]{2,16}》\s*(?=\(\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[^()]{0,16}\)\s*$)")
@@ -133,6 +137,7 @@ def _places(plain: str, start: int, stop: int) -> Iterator[int]:
         yield from (place for match in _PAPER_DAY.finditer(plain, start, stop) for place in match.span("day"))
         yield from (match.start("gap") for match in _COUNTED_TIME.finditer(plain, start, stop))
         yield from _matches(_GLUED_TIME, plain, start, stop)
+        yield from _matches(_READ_TIME, plain, start, stop)
         yield from (place for place in _matches(_SPACED_TIME, plain, start, stop) if place - start > NAME)
     if size > LONG:
         yield from _paragraphs(plain, start, stop)

@@ -20,14 +20,14 @@ _REPORT = r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/\s*[一
 UNLABELLED = (
     regex(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
     regex(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
-    regex(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
+    regex(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*/?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
     regex(rf"(?P<source>{MEDIUM_WORD})\s+(?P<author>(?!\S*(?:新闻|财经)){_PERSONS})"),
     regex(rf"(?P<source>{MEDIUM_WORD})"),
 )
 """`石佳/河湾日报`, `河湾快讯／石佳`, `河湾日报记者 石佳 通讯员 王小明`, `河湾日报 石佳`, `河湾日报`."""
 _MENU = rf"(?:{ZONE})\b|字号|字體|字体|分享|阅读|評論|评论|浏览|星期|周[一二三四五六日]|编辑|作者|打印|收藏|查看|点击|更新|发布|人气|举报|收听|下载|原创|来自|[大中小]{2}|参与|互动"
 BESIDE_TIME = regex(
-    rf"(?!.*(?:{_MENU}))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{{1,19}}?)(?:[\[(【](?:{TASK})[\])】])?"
+    rf"(?!.*(?:{_MENU}))(?!(?:{TASK})(?:\s|$))(?P<source>[一-鿿A-Za-z][^\s:,。!?()【】]{{1,19}}?)(?:[\[(【](?:{TASK})[\])】])?"
 )
 """One word beside the page's own time is who published it; a word of the menu is not."""
 

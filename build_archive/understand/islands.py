@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.rows import is_verse
 from build_archive.understand.stretch import Stretch
@@ -16,6 +17,9 @@ GAP = 5
 """Lines that are no prose, between two paragraphs, from which the one may be an island."""
 STRAY = 0.1
 """Share below which an island is about something else. Of 652 labelled paragraphs one in twenty has less, of what surrounds articles two thirds."""
+FEWEST_LABELS = 2
+"""Labels (时间, 地点, 主讲人) that two items of one list have in common."""
+_LABEL = regex(r"[一-鿿]{2,5}(?=:)")
 _INSIDE = frozenset({"caption", "repeat", "mark"})
 """What may stand between two paragraphs without parting them."""
 
@@ -51,7 +55,14 @@ def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
     lines = [segments[i].words for i in between if i not in known]
     if not lines or len(lines) < len([i for i in between if segments[i].words]) / 2:
         return False
+    main_lines = (segments[i].words for i in range(main.first, main.last + 1))
+    if len(_labels(lines) & _labels(main_lines)) >= FEWEST_LABELS:
+        return True
     return is_verse(lines) or sum(shared(words, article) for words in lines) / len(lines) >= ABOUT
+
+
+def _labels(lines: Iterable[str]) -> set[str]:
+    return {label[0] for line in lines if (label := _LABEL.match(line))}
 
 
 def _islands(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> Iterator[Stretch]:

@@ -1,4 +1,4 @@
-"""Levels how a text is written, for matching only: one width, one script, one kind of space, each character still at its place."""
+"""Levels how a text is written, for matching only: one width, one script, one kind of space and of stroke, each character still at its place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "
 def _table() -> dict[str, str]:
     half_width = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     spaces = dict.fromkeys(SPACES.replace("\n", "").replace(" ", ""), " ")
-    return {chr(code): letter for code, letter in simplified_table().items()} | half_width | spaces
+    return {chr(code): letter for code, letter in simplified_table().items()} | half_width | spaces | {"╱": "/"}
 
 
 @cache

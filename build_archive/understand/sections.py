@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
+from build_archive.understand.stretch import STRONG, WEAK
 from build_archive.understand.verdict import Verdicts
 
 LONGEST = 40
@@ -21,14 +22,16 @@ Number = tuple[str, int]
 def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, last: int) -> int:
     """The last line of the sections whose numbers go on below the article's last sentence, up to what is known to be none of it."""
     number = _last_number(segments, first, last + 1)
-    end, goes_on = last, False
+    is_section = False
     for i in range(last + 1, len(segments)):
-        if i in known and known.kind(i) not in ("mark", "blank", "caption"):
+        if known.kind(i) in STRONG | WEAK:
             break
-        end = i
-        if _follows(number, following := _number(segments[i].words)):
-            number, goes_on = following, True
-    return end if goes_on else last
+        if i in known:
+            is_section = is_section and known.kind(i) in ("mark", "blank", "caption")
+        elif _follows(number, following := _number(segments[i].words)):
+            number, is_section = following, True
+        last = i if is_section else last
+    return last
 
 
 def is_next_section(segments: Sequence[Segment], first: int, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_archive.patterns import regex
-from build_archive.understand.names import MEDIUM_WORD, are_persons
+from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons
 from build_archive.understand.times import ZONE
 
 DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*\d{1,2}(?:日|st|nd|rd|th),?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
@@ -18,7 +18,9 @@ _NAMED_TIME = regex(
 )
 _SITE = regex(rf"\s*(?:https?://|www\.)[\w./-]{{4,40}}\s+(?={DAY}{_CLOCK})")
 """The site's address before the page's time."""
-_NAME = regex(r"\s*(?!星期$|星期\s)(?P<name>[^\d\s:/。,!?()]{2,16})(?P<author>\s*/.{2,24})?$")
+_NAME = regex(
+    rf"\s*(?!星期$|星期\s)(?!次?(?:阅读|浏览|点击|评论)|(?:{TASK})\s*$)(?P<name>[^\d\s:/。,!?()]{{2,16}})(?P<author>\s*/.{{2,24}})?$"
+)
 
 
 def is_time(words: str) -> bool:
@@ -28,7 +30,7 @@ def is_time(words: str) -> bool:
     return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
 
 
-_WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?:\s+|$)){1,8}$")
+_WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?::[^\s。,!?;:]{1,12})?(?:\s+|$)){1,8}$")
 
 
 def is_byline(words: str) -> bool:

@@ -15,6 +15,7 @@ PLAIN = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\xa0": " ",
     "\t": " ",
     "\u2f00": "一",
+    "╱": "/",
 }
 """Full-width to half-width, one character to one, so that places in the text stay what they are."""
 NOT_PLAIN = any_of(PLAIN)

@@ -354,3 +354,24 @@ def test_what_a_site_says_of_a_writer_is_not_the_article(called: str) -> None:
     assert bio not in "".join(article.body)
     whole = understood(page(f'<div class="{called}">{TEXT}<p>{bio}</p><p>{bio * 12}</p></div>', ""))
     assert bio in "".join(whole.body)
+
+
+@pytest.mark.parametrize("window", ["办证指南", "详情页_个人博客 - 一个木匠的个人博客网站", "怎样给自行车补胎"])
+def test_a_window_that_speaks_of_another_thing_does_not_name_the_article(window: str) -> None:
+    """The heading above the text has its words; a crumb that is set as a heading has not."""
+    crumb = "<h2>您现在的位置是：<a href='/'>网站首页</a> &gt; <a href='/'>车站</a></h2>"
+    article = understood(page(crumb + TEXT, f"<title>{window}</title>"))
+    assert article.title == "云岭火车站新站台今天启用"
+
+
+def test_a_person_who_put_a_page_up_is_not_its_source() -> None:
+    """Though the element is called so."""
+    line = '<span class="arti_publisher">发布者：周宁</span>'
+    article = understood(page(TEXT.replace("</h1>", f"</h1>{line}", 1), ""))
+    assert (article.source, article.author) == ("", "周宁")
+
+
+def test_an_editor_named_before_the_task_below_the_article() -> None:
+    """In elements of their own, with a stroke between."""
+    article = understood(page(f"{TEXT}<div><span>周宁</span>/<span>編輯</span></div>", ""))
+    assert article.editor == "周宁"

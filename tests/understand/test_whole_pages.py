@@ -241,3 +241,63 @@ def test_a_first_paragraph_may_name_who_wrote_and_drew() -> None:
     lede = f"（图文/石桥茶馆通讯员 周宁）{TEXT[0]}"
     assert read(TITLE, "2021-05-03 09:10", lede, TEXT[1]).body == (lede, TEXT[1])
     assert read(TITLE, "2021-05-03 09:10", TEXT[0], "（图文/石桥茶馆）", TEXT[1]).body == TEXT
+
+
+def test_a_time_below_the_article_is_the_page_s_where_none_stands_above() -> None:
+    """Right below, or below who wrote and edited it; not that of another article."""
+    below = ("记者周宁 李大桥 石桥报道", "(2021-05-03 12:00) 午间新闻")
+    article = read(TITLE, *TEXT, *below)
+    assert article.date is not None
+    assert (article.date.value, article.author) == ("2021-05-03T12:00", "周宁 李大桥")
+    assert read(TITLE, *TEXT, "河堤步道修好了", "2021-05-02 12:00", "旧书摊周末开张", "2021-05-01 12:00").date is None
+    early = read(TITLE, "2021-05-03 12:00", *TEXT, "2021-05-09 12:00").date
+    assert early is not None
+    assert early.value == "2021-05-03T12:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2021/05/03 12:07 综合报道    地区：石桥市报道", ""),
+        ("分类: 渡口 茶馆 2021-05-03 12:07 462人阅读 评论(0) 收藏 举报", ""),
+        ("2021-05-03 12:07:15 次阅读 稿源:石桥网 条评论", "石桥网"),
+        ("2021/05/03 12:07 報導", ""),
+        ("posted @ 2021-05-03 12:07 ferryman 阅读(...) 评论(...) 编辑 收藏", "ferryman"),
+    ],
+)
+def test_tasks_columns_and_counts_beside_the_time_name_nobody(line: str, source: str) -> None:
+    """Nor do they hide the time."""
+    article = read(TITLE, line, *TEXT)
+    assert article.date is not None
+    assert (article.date.value[:16], article.source) == ("2021-05-03T12:07", source)
+
+
+def test_strokes_of_boxes_part_names_like_others() -> None:
+    """Papers in Taiwan set them between paper, reporter and task."""
+    article = read(TITLE, "【石橋晚報╱記者周寧╱即時報導】", "2021.05.03 01:06", *TEXT)
+    assert (article.source, article.author) == ("石橋晚報", "周寧")
+
+
+def test_a_notice_behind_the_editor_s_name_ends_it() -> None:
+    """On one line, with a space between."""
+    article = read(TITLE, *TEXT, "责任编辑：周宁 石桥新闻，未经授权不得转载。新闻报料：12345678")
+    assert (article.editor, article.body) == ("周宁", TEXT)
+
+
+def test_items_with_the_same_labels_are_one_list() -> None:
+    """Though five lines stand between the sentences of two of them, and they are about different things."""
+    first = ("渡口 老船工讲渡船", "时间：周六下午", "地点：船上茶馆", "主讲人：周宁", "名额：二十人", TEXT[0])
+    about = "夏天夜里看得见的星星有几千颗，天文馆的人带来三架望远镜，教大家认织女星和牛郎星，下雨就改在屋里看图。"
+    second = ("河堤 夏夜看星星", "时间：周日晚上", "地点：河堤尽头", "主讲人：李大桥", "名额：四十人", about)
+    assert read(TITLE, "2021-05-03 09:10", *first, *second).body[-1] == about
+
+
+def test_a_caption_ends_at_its_credit_where_the_text_goes_on_behind_it() -> None:
+    """On one line, as some extractors join them."""
+    caption = "▲老船工和他的渡船。（圖／翻攝自石橋臉書）"
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], f"{caption} {TEXT[1]}").body == TEXT
+
+
+def test_tags_may_be_written_as_a_list_of_a_program() -> None:
+    """In brackets."""
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "标签：[渡船, 茶馆]").tags == ("渡船", "茶馆")
