@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from build_archive.patterns import regex
 from build_archive.readers.html_tree import Block, Element, names_of
@@ -151,7 +151,8 @@ def region_of(blocks: Sequence[Block], outside: set[Element]) -> Element | None:
     best = max(scores, key=lambda element: (scores[element], depth[element]), default=None)
     if best is None or scores[best] <= 0:
         return None
-    return _narrowed(_widened(best), scores)
+    shown = (block for block in blocks if is_prose(block) and outside.isdisjoint(block.ancestors))
+    return _narrowed(_widened(best), scores, {block.ancestors[0] for block in shown})
 
 
 def _widened(element: Element) -> Element:
@@ -162,15 +163,19 @@ def _widened(element: Element) -> Element:
     return element
 
 
-def _narrowed(element: Element, scores: Mapping[Element, float]) -> Element:
-    """The part of it that is called the text, where that holds most of what it weighs; the rest are teasers and comments."""
-    while True:
+def _narrowed(element: Element, scores: Mapping[Element, float], own: Set[Element]) -> Element:
+    """The part of it that is called the text, where that holds most of what it weighs; the rest are teasers and comments.
+
+    An element that has paragraphs of its `own`, beside those of its parts, is the text.
+    """
+    while element not in own:
         inner = max((child for child in element if child in scores), key=lambda child: scores[child], default=None)
         if inner is None or inner.tag in PARAGRAPHS:
             return element
         if scores[inner] < (0.5 if _is_called_text(inner) else 0.9) * scores[element]:
             return element
         element = inner
+    return element
 
 
 def _is_called_text(element: Element) -> bool:

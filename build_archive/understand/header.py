@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_archive.patterns import regex
+from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
@@ -167,15 +168,18 @@ def _opening(
     segments: Sequence[Segment], known: Verdicts, top: int, first: int, article: set[str]
 ) -> Iterator[Verdict]:
     """The short lines right above the first paragraph that are like it, upwards until too many are not."""
-    strange = 0
+    strange, parted, unlike = 0, 0, list[int]()
     lead = _torn_lead(segments, known, top, first)
     signed = max((i for i in range(top + 1, first) if known.kind(i) in ("source", "author")), default=top)
+    near = NEAR_TIME + max((i for i in range(top + 1, first) if known.kind(i) in CREDITS), default=top)
     yield from (Verdict(i, "body", "a sentence that runs on below") for i in range(lead, first) if i not in known)
     listed = dict(_listed_above(segments, known, top, lead))
     for i in range(lead - 1, top, -1):
         words = segments[i].words
         if i in known:
-            strange += known.kind(i) in _OUTSIDE
+            if known.kind(i) in _OUTSIDE:
+                strange += 1
+                parted = len(unlike)
         elif i in listed:
             yield Verdict(i, listed[i], "in a list above the article, of words that it has")
         elif (
@@ -185,9 +189,14 @@ def _opening(
         ):
             strange = 0
             yield Verdict(i, "body", "above the first paragraph, like it")
+            enclosed = [k for k in unlike[parted:] if k > near and not _COUNTS.fullmatch(segments[k].words)]
+            yield from (Verdict(k, "body", "between lines of the article") for k in enclosed)
+            unlike = [k for k in unlike if k not in enclosed]
+            parted = len(unlike)
         else:
             strange += 1
-            yield Verdict(i, "noise", "above the article, unlike it")
+            unlike.append(i)
+    yield from (Verdict(i, "noise", "above the article, unlike it") for i in unlike)
 
 
 def _listed_above(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> Iterator[tuple[int, str]]:

@@ -375,3 +375,11 @@ def test_an_editor_named_before_the_task_below_the_article() -> None:
     """In elements of their own, with a stroke between."""
     article = understood(page(f"{TEXT}<div><span>周宁</span>/<span>編輯</span></div>", ""))
     assert article.editor == "周宁"
+
+
+def test_a_paragraph_beside_the_elements_of_the_others_is_the_article_s_too() -> None:
+    """Old pages set the first one in the cell itself, and the others in parts of it."""
+    others = "".join(f"<div>{PARAGRAPHS[n]}</div>" for n in "234")
+    cell = f"<table><tr><td id='article_content'>{PARAGRAPHS['1']}<div>{others}</div></td></tr></table>"
+    article = understood(page(f"<h1>云岭火车站新站台今天启用</h1>{cell}", ""))
+    assert article.body == tuple(PARAGRAPHS[n] for n in "1234")

@@ -301,3 +301,11 @@ def test_a_caption_ends_at_its_credit_where_the_text_goes_on_behind_it() -> None
 def test_tags_may_be_written_as_a_list_of_a_program() -> None:
     """In brackets."""
     assert read(TITLE, "2021-05-03 09:10", *TEXT, "标签：[渡船, 茶馆]").tags == ("渡船", "茶馆")
+
+
+def test_a_line_between_the_article_s_first_lines_is_one_of_them() -> None:
+    """However little it has of the article's words; not right below the byline, where buttons stand."""
+    lines = ("老船工在船头烧水：", "甲字号和乙字号靠窗", "客人坐着看人过桥：")
+    buttons = ("大字", "听一听这篇", "念给我听", "存到手机里")
+    article = read(TITLE, "2021-05-03 09:10", *buttons, *lines, *TEXT)
+    assert article.body == (*lines, *TEXT)
