@@ -19,13 +19,19 @@ CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
 
 
-PRINTED = regex(rf"\s*(?P<paper>《[^《》]{{2,16}}》)\s*{DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
+PRINTED = regex(rf"\s*(?P<name>《[^《》]{{2,16}}》)\s*{DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
 """Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
 CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s*[^\s|,。!?]{2,24}\s*")
 """Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
 EDITOR_ALONE = regex(r"\s*(?:责任)?(?:编辑|责编)\s*[:/]\s*[一-鿿]{2,4}(?:_\w{2,10})?(?=\s+\S)")
-EDITED_BY = regex(r"\s*(?P<who>[一-鿿]{2,4})\s*/\s*(?:责任|网络|执行)?编辑\s*")
+EDITED_BY = regex(r"\s*(?P<name>[一-鿿]{2,4})\s*/\s*(?:责任|网络|执行)?编辑\s*")
 """王小明／編輯."""
+SHAPES = (
+    ("《", PRINTED, "source", "time", "the paper and its day"),
+    ("|", CHANNEL, "source", "promotion", "whose channel it came out in"),
+    ("/", EDITED_BY, "editor", "noise", "a name and its task"),
+)
+"""Of each shape a sign that it has, what it names, what stands behind the name, and why."""
 ACCOUNT = regex(r"\s*以下文章来源于\s*(?P<source>[^,\s]{2,24})\s*,\s*作者\s*(?P<author>\S.{0,24}?)\s*")
 """What WeChat shows above an article that an account took over from another: 以下文章来源于河湾图书馆 ，作者阿周."""
 BRACKETED_NAME = regex(r"\((?P<who>[一-鿿·]{2,4})\)")
@@ -57,32 +63,40 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, under[i], "under its label")
         elif i in known or len(words) > SHORT:
             continue
-        elif (kind := label_kind(words)) == "source" and _is_under_picture(segments, i):
-            yield Verdict(i, "caption", "names a picture's source")
-        elif kind == "editor" and (place := _legal_behind(level(segment.text))):
-            yield Verdict(i, kind, "behind its label", ((0, kind), (place, "legal")))
-        elif kind and _plausible(kind, words, begun):
-            under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
-            yield Verdict(i, kind, "behind its label")
         elif account := ACCOUNT.fullmatch(words):
             under.update(_of_account(segments, i, account["source"]))
             yield Verdict(i, "source", "from whose account it is", _account_parts(segment))
-        elif paper := PRINTED.fullmatch(level(segment.text)):
-            yield Verdict(i, "source", "the paper and its day", ((0, "source"), (paper.end("paper"), "time")))
-        elif channel := CHANNEL.fullmatch(level(segment.text)):
-            yield Verdict(
-                i, "source", "whose channel it came out in", ((0, "source"), (channel.end("name"), "promotion"))
-            )
-        elif begun and (who := BRACKETED_NAME.fullmatch(words)) and are_persons(who["who"]):
-            yield Verdict(i, "author", "a name in brackets, alone")
-        elif edited := EDITED_BY.fullmatch(level(segment.text)):
-            yield Verdict(i, "editor", "a name and its task", ((0, "editor"), (edited.end("who"), "noise")))
-        elif HASHED.fullmatch(words):
-            yield Verdict(i, "tags", "nothing but words behind a hash")
-        elif len(words) <= VALUE and names_writers(words):
-            posted = _POSTED.search(level(segment.text))
-            parts = ((0, "author"), (posted.start(), "time")) if posted else ()
-            yield Verdict(i, "author", "names the writers, no more", parts)
+        elif (kind := label_kind(words)) and (labelled := _labelled(segments, i, kind, begun)):
+            under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
+            yield labelled
+        elif shaped := _by_its_shape(i, segment, begun):
+            yield shaped
+
+
+def _labelled(segments: Sequence[Segment], i: int, kind: str, begun: bool) -> Verdict | None:
+    """The verdict on a line with a label, where what stands behind it is what the label says."""
+    if kind == "source" and _is_under_picture(segments, i):
+        return Verdict(i, "caption", "names a picture's source")
+    if kind == "editor" and (place := _legal_behind(level(segments[i].text))):
+        return Verdict(i, kind, "behind its label", ((0, kind), (place, "legal")))
+    return Verdict(i, kind, "behind its label") if _plausible(kind, segments[i].words, begun) else None
+
+
+def _by_its_shape(i: int, segment: Segment, begun: bool) -> Verdict | None:
+    """The verdict on a line that without a label names somebody and does nothing else."""
+    words = segment.words
+    if begun and (who := BRACKETED_NAME.fullmatch(words)) and are_persons(who["who"]):
+        return Verdict(i, "author", "a name in brackets, alone")
+    if words[0] == "#" and HASHED.fullmatch(words):
+        return Verdict(i, "tags", "nothing but words behind a hash")
+    for sign, pattern, kind, behind, why in SHAPES:
+        if sign in words and (found := pattern.fullmatch(level(segment.text))):
+            return Verdict(i, kind, why, ((0, kind), (found.end("name"), behind)))
+    if len(words) > VALUE or not names_writers(words):
+        return None
+    posted = _POSTED.search(level(segment.text))
+    parts = ((0, "author"), (posted.start(), "time")) if posted else ()
+    return Verdict(i, "author", "names the writers, no more", parts)
 
 
 def _account_parts(segment: Segment) -> tuple[tuple[int, str], ...]:

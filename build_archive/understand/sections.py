@@ -21,25 +21,29 @@ Number = tuple[str, int]
 
 def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, last: int) -> int:
     """The last line of the sections whose numbers go on below the article's last sentence, up to what is known to be none of it."""
-    number = _last_number(segments, first, last + 1)
-    is_section = False
+    end, is_section, asked = last, False, False
+    number: Number | None = None
     for i in range(last + 1, len(segments)):
         if known.kind(i) in STRONG | WEAK:
             break
         if i in known:
             is_section = is_section and known.kind(i) in ("mark", "blank", "caption")
-        elif _follows(number, following := _number(segments[i].words)):
-            number, is_section = following, True
-        last = i if is_section else last
-    return last
+        elif following := _number(segments[i].words):
+            if not asked:
+                number, asked = _last_number(segments, first, last + 1), True
+            if _follows(number, following):
+                number, is_section = following, True
+        end = i if is_section else end
+    return end
 
 
 def is_next_section(segments: Sequence[Segment], first: int, i: int) -> bool:
     """Whether a line is the heading whose number follows that of the section before, in an article that begins at `first`."""
-    return _follows(_last_number(segments, first, i), _number(segments[i].words))
+    following = _number(segments[i].words)
+    return following is not None and _follows(_last_number(segments, first, i), following)
 
 
-def _follows(number: Number | None, following: Number | None) -> bool:
+def _follows(number: Number | None, following: Number) -> bool:
     return number is not None and following == (number[0], number[1] + 1)
 
 
