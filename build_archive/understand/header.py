@@ -1,46 +1,28 @@
-"""Reads what stands above an article: its title, the page's time, names without a label, and the article's own first short lines."""
+"""Reads what stands above an article: its title, the page's time, and names without a label."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from build_archive.patterns import regex
-from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons, is_signed
-from build_archive.understand.text import ends_sentence, is_sentence, pairs, shared
+from build_archive.understand.opening import ALIKE, COUNTS, LABEL, NEAR_TIME, opening_lines
+from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.timed import is_byline, time_and_names
 from build_archive.understand.title import best_title, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
 
-ALIKE = 0.5
-"""Share of letter pairs from which a short line above the first paragraph belongs to the article."""
 SAME = 0.8
 """The same from which a line below the title only says it again."""
 TITLE = (6, 60)
 """Characters of a title above a second copy."""
 NAME = 10
 """Characters of a source's name; a longer line in the article's words is a subtitle."""
-NEAR_TIME = 3
-"""Segments above the page's time within which a short line below the title names the source."""
-STRANGE = 3
-"""Lines in a row, unlike the article, above which nothing belongs to it any more."""
-NOTHING: set[str] = set()
-"""The words of the article with which nothing above the byline has anything in common: it is no paragraph, however it reads."""
 FEW = 6
 """Lines up to which what stands above the first paragraph of a record with a title is the article's own, not a page's head."""
-TAG, FEWEST_TAGS = 8, 3
-"""Characters of a tag, and how many make a list of them."""
-FEWEST_HEADINGS = 2
-"""Headings of the article, each longer than a tag, that make a table of contents above it."""
-PARTS = 3
-"""Lines that the beginning of a torn sentence and its links take above the first paragraph."""
-BUTTON = 4
-"""Characters of a button; so few share a letter pair with any article by chance."""
-_BUTTONS = frozenset({"navigation", "promotion", "comment"})
-_OUTSIDE = frozenset({"navigation", "promotion", "legal", "comment", "list", "headline"})
 
 
 def header_lines(
@@ -74,7 +56,7 @@ def header_lines(
     )
     if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
-    yield from _opening(segments, known, top, first, article)
+    yield from opening_lines(segments, known, top, first, article)
 
 
 def _repeated(segments: Sequence[Segment], known: Verdicts, first: int, title: str) -> Iterator[Verdict]:
@@ -128,10 +110,10 @@ def _between(
             yield Verdict(i, "repeat", "the title again")
         elif (
             len(words) <= 20
-            and not _COUNTS.fullmatch(words)
+            and not COUNTS.fullmatch(words)
             and not _COUNT.fullmatch(words)
             and words[0] not in "—–"
-            and not _LABEL.fullmatch(segments[i - 1].words)
+            and not LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
             and (len(words) <= NAME or _WRITER_AND_MEDIUM.match(words) or shared(words, article) < ALIKE / 2)
             and any(0 < time - i <= NEAR_TIME for time in times)
@@ -164,104 +146,6 @@ _MEDIUM = regex(
 """河湾日报, 河边[编译] 12."""
 
 
-def _opening(
-    segments: Sequence[Segment], known: Verdicts, top: int, first: int, article: set[str]
-) -> Iterator[Verdict]:
-    """The short lines right above the first paragraph that are like it, upwards until too many are not."""
-    strange, parted, unlike = 0, 0, list[int]()
-    lead = _torn_lead(segments, known, top, first)
-    signed = max((i for i in range(top + 1, first) if known.kind(i) in ("source", "author")), default=top)
-    near = NEAR_TIME + max((i for i in range(top + 1, first) if known.kind(i) in CREDITS), default=top)
-    yield from (Verdict(i, "body", "a sentence that runs on below") for i in range(lead, first) if i not in known)
-    listed = dict(_listed_above(segments, known, top, lead))
-    for i in range(lead - 1, top, -1):
-        words = segments[i].words
-        if i in known:
-            if known.kind(i) in _OUTSIDE:
-                strange += 1
-                parted = len(unlike)
-        elif i in listed:
-            yield Verdict(i, listed[i], "in a list above the article, of words that it has")
-        elif (
-            strange < STRANGE
-            and _opens(words, NOTHING if i < signed else article, top >= 0)
-            and not _is_button(segments, known, i, first)
-        ):
-            strange = 0
-            yield Verdict(i, "body", "above the first paragraph, like it")
-            enclosed = [k for k in unlike[parted:] if k > near and not _COUNTS.fullmatch(segments[k].words)]
-            yield from (Verdict(k, "body", "between lines of the article") for k in enclosed)
-            unlike = [k for k in unlike if k not in enclosed]
-            parted = len(unlike)
-        else:
-            strange += 1
-            unlike.append(i)
-    yield from (Verdict(i, "noise", "above the article, unlike it") for i in unlike)
-
-
-def _listed_above(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> Iterator[tuple[int, str]]:
-    """The lines between title and text that are the article's headings, listed beforehand, and, behind the marks of a list, its tags."""
-    lines = [i for i in range(top + 1, first) if i not in known]
-    tags = [i for i in lines if known.kind(i - 1) == "mark" and _is_tag(segments[i].words)]
-    long = [i for i in lines if len(segments[i].words) > TAG]
-    if len(tags) < FEWEST_TAGS and len(long) < FEWEST_HEADINGS:
-        return
-    below = {segment.words for segment in segments[first:]}
-    headings = [i for i in long if segments[i].words in below]
-    if len(headings) >= FEWEST_HEADINGS:
-        yield from ((i, "repeat") for i in headings)
-    article = " ".join(below)
-    tags = [i for i in tags if segments[i].words in article]
-    if len(tags) >= FEWEST_TAGS:
-        yield from ((i, "tags") for i in tags)
-
-
-def _is_tag(words: str) -> bool:
-    """Whether a line, behind the mark of a list, may be a tag."""
-    return 1 < len(words) <= TAG and not ends_sentence(words) and not words.isdigit()
-
-
-def _torn_lead(segments: Sequence[Segment], known: Verdicts, top: int, first: int) -> int:
-    """Where the first sentence begins that an extractor tore at a link: a long one without an end, and few words before the first paragraph."""
-    for i in range(first - 1, max(top, first - 1 - PARTS), -1):
-        words = segments[i].words
-        if i in known or top < 0 or ends_sentence(words):
-            return first
-        if is_sentence(words):
-            return i if i < first - 1 else first
-    return first
-
-
-def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int) -> bool:
-    """Whether a line is a count, or a word between two buttons: not the first section's number, which the second's follows further down."""
-    words = segments[i].words
-    if words.isdigit():
-        return words != "1" or not any(segments[k].words == "2" for k in range(first, len(segments)))
-    beside = (known.kind(i - 1), known.kind(i + 1))
-    return bool(_COUNTS.fullmatch(words)) or (len(words) <= BUTTON and all(kind in _BUTTONS for kind in beside))
-
-
-_LABEL = regex(r"[^\s,。]{1,6}:")
-"""What announces a value that stands elsewhere: 发文字号：."""
-_NUMBER = regex(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
-_PLACE = regex(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
-"""Where a report was written, on a line of its own: 河湾 —"""
-
-
-def _opens(words: str, article: set[str], titled: bool) -> bool:
-    """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
-    if (
-        (ends_sentence(words) and not _LABEL.fullmatch(words))
-        or words.endswith(",")
-        or _NUMBER.fullmatch(words)
-        or _PLACE.fullmatch(words)
-    ):
-        return True
-    if titled and words[0] in "—–":
-        return True
-    return shared(words, article) >= (ALIKE / 2 if titled and len(words) > BUTTON else ALIKE)
-
-
 def _time(i: int, segment: Segment) -> Verdict:
     """A time, and the name of the source where one follows it."""
     why = "a time above the article"
@@ -269,8 +153,6 @@ def _time(i: int, segment: Segment) -> Verdict:
     return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 
-_COUNTS = regex(r"[\d\W]*")
-"""How many read or shared an article, between its title and its time."""
 _COUNT = regex(r"(?:阅读|浏览|点击|评论|收藏|人气)[数量]?")
 _OFFICE = regex(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
 
