@@ -111,7 +111,6 @@ def _between(
         elif (
             len(words) <= 20
             and not COUNTS.fullmatch(words)
-            and not _COUNT.fullmatch(words)
             and words[0] not in "—–"
             and not LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
@@ -153,7 +152,6 @@ def _time(i: int, segment: Segment) -> Verdict:
     return Verdict(i, "time", why, parts if len(parts) > 1 else ())
 
 
-_COUNT = regex(r"(?:阅读|浏览|点击|评论|收藏|人气)[数量]?")
 _OFFICE = regex(r"(?<=\S)(?:中文网?)?(?:首席|特约|驻.{2,4})?记者\s*$")
 
 

@@ -55,7 +55,7 @@ def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
     lines = [segments[i].words for i in between if i not in known]
     if not lines or len(lines) < len([i for i in between if segments[i].words]) / 2:
         return False
-    main_lines = (segments[i].words for i in range(main.first, main.last + 1))
+    main_lines = (segments[i].words for i in range(max(0, main.first - GAP), main.last + 1))
     if len(_labels(lines) & _labels(main_lines)) >= FEWEST_LABELS:
         return True
     return is_verse(lines) or sum(shared(words, article) for words in lines) / len(lines) >= ABOUT

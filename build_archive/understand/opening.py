@@ -8,6 +8,7 @@ from build_archive.patterns import regex
 from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
 from build_archive.understand.text import ends_sentence, is_sentence, shared
+from build_archive.understand.timed import is_byline
 from build_archive.understand.verdict import Verdict, Verdicts
 
 ALIKE = 0.5
@@ -44,7 +45,8 @@ def opening_lines(
     strange, parted, unlike = 0, 0, list[int]()
     lead = _torn_lead(segments, known, top, first)
     signed = max((i for i in range(top + 1, first) if known.kind(i) in ("source", "author")), default=top)
-    near = NEAR_TIME + max((i for i in range(top + 1, first) if known.kind(i) in CREDITS), default=top)
+    credited = (i for i in range(top + 1, first) if known.kind(i) in CREDITS or is_byline(segments[i].words))
+    near = NEAR_TIME + max(credited, default=top)
     yield from (Verdict(i, "body", "a sentence that runs on below") for i in range(lead, first) if i not in known)
     listed = dict(_listed_above(segments, known, top, lead))
     for i in range(lead - 1, top, -1):

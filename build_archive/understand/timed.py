@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from build_archive.patterns import regex
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons
-from build_archive.understand.times import ZONE
 
 DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*\d{1,2}(?:日|st|nd|rd|th),?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
 _CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}(?::\d\d(?::\d\d)?|时\d{1,2}分))"
-_ZONE = rf"(?:\s*(?:{ZONE})\b(?:\s*[+-]\d{{1,2}})?)"
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = regex(
-    rf"(?:\(\d{{1,8}}\)\s*)?(?:(?:发[表布]于?|收集|整理|上传|录入|添加)\s*)?[(\[]?\s*(?:{DAY}{_WEEKDAY}(?:{_CLOCK}{_ZONE}?{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
+    rf"(?:\(\d{{1,8}}\)\s*)?(?:(?:发[表布]于?|收集|整理|上传|录入|添加)\s*)?[(\[]?\s*(?:{DAY}{_WEEKDAY}(?:{_CLOCK}{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*第\s*\d+\s*版)?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
 _NAMED_TIME = regex(
     rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://|www\.)\S{{4,40}}\s+)?(?={DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={DAY}{_WEEKDAY}\s*$)|(?P<filed>[^\d\s:/。,!?()]{{2,8}})\s+(?=[一二三四五六七八九十]{{1,2}}月\s*\d{{1,2}}(?:st|nd|rd|th))"

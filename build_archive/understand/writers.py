@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_archive.patterns import regex
 from build_archive.understand.level import level
-from build_archive.understand.names import MEDIUM_WORD, TASK
+from build_archive.understand.names import TASK
 
 REPORTER = regex(
     r"^(?!.*(?:获悉|了解到|[从在向]))(?:[NＮ■●◎](?=本报))?[(\[【□]?(?:[一-鿿]{0,8}(?:社|报|网|新闻|频道|周刊|时报|财经|台|头条)[·/一-鿿]{0,8})?\s*(?:首席|特约|见习|实习|本报|本网|本刊|驻[一-鿿]{2,6})?"
@@ -26,7 +26,7 @@ def names_writers(words: str) -> bool:
 
 
 _CALLED = regex(
-    rf"^[/\s]*(?:{MEDIUM_WORD} ?/|[^、,]{{0,12}}?(?:记者|通讯员)|[一-鿿]{{2,4}}(?:中心|组)(?= ?/)|分析师|评论员|专栏作家|主笔|作家|研究员|特约撰稿人?)?[ :/]*"
+    r"^[/\s]*(?:[^、,]{0,12}?(?:记者|通讯员)|[一-鿿]{2,4}(?:中心|组)(?= ?/)|分析师|评论员|专栏作家|主笔|作家|研究员|特约撰稿人?)?[ :/]*"
 )
 _TASK = regex(
     rf"[ /]*(?:{TASK}|发自.*|(?<=[ /])(?:[^ /]{{2,8}}(?:报道|报导|報導)|文[ /]+.{{2,6}}[图摄])|(?:译|编译|翻译|图|摄)[/:|丨].*|(?<=[ /])(?:校对|编辑|责编) .*)?[)\]】]?$"
