@@ -26,19 +26,20 @@ SHORTEST_HEADING = 8
 """Characters of a heading that may be a title where the window's says nothing of the article."""
 ABOVE = 2
 """Elements around the article's part of the page in which its heading may stand."""
-BETTER = 0.4
-"""By how much more of a heading's letter pairs than of the window's title an article must have where the heading is its title."""
+FOREIGN, BETTER = 0.2, 0.4
+"""Shares of letter pairs: an article that has less of the window's title, and as much of its heading's, is called by the heading."""
 COLUMN = 6
 """Characters that the name of a column has at most."""
 
 
 def title_of(root: Element, head: Head, region: Element | None) -> str:
     """The title as the page shows it; empty where it shows none."""
+    heading = ""
     if region is not None:
         around = (region, *islice(region.iterancestors(), ABOVE))
         heading = next(filter(None, map(_heading_of, around)), "")
-        if heading and (_names_no_article(head) or _is_better(heading, head, region)):
-            return heading
+    if heading and _names_no_article(head):
+        return heading
     window = fold_width(head.window)
     best, best_score = "", 0.0
     for element, text in _candidates(root):
@@ -47,6 +48,8 @@ def title_of(root: Element, head: Head, region: Element | None) -> str:
             best, best_score = text, score
     if best:
         return best
+    if region is not None and heading and _is_better(heading, head, region):
+        return heading
     shown = without_site(head.window, head.site)
     return _shown_within(root, shown) or (shown if len(shown) >= 4 else head.title or shown)
 
@@ -62,7 +65,7 @@ def _is_better(heading: str, head: Head, region: Element) -> bool:
     if not head.window:
         return False
     text = fold_width(region.text_content()).replace(fold_width(heading), "")
-    return _found(heading, text) - _found(without_site(head.window, head.site), text) > BETTER
+    return _found(without_site(head.window, head.site), text) < FOREIGN < BETTER <= _found(heading, text)
 
 
 def _found(words: str, text: str) -> float:

@@ -364,6 +364,13 @@ def test_a_window_that_speaks_of_another_thing_does_not_name_the_article(window:
     assert article.title == "云岭火车站新站台今天启用"
 
 
+def test_a_heading_within_the_article_does_not_name_it() -> None:
+    """Where the page shows its title, be there a window or none."""
+    body = TEXT.replace("<div class='content'>", "<div class='content'><h3>新站台比从前长四十米</h3>", 1)
+    for named in (page(body), page(body).replace(b"<title>", b"<!--").replace(b"</title>", b"-->")):
+        assert understood(named).title == "云岭火车站新站台今天启用"
+
+
 def test_a_person_who_put_a_page_up_is_not_its_source() -> None:
     """Though the element is called so."""
     line = '<span class="arti_publisher">发布者：周宁</span>'

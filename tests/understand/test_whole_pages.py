@@ -252,7 +252,7 @@ def test_a_time_below_the_article_is_the_page_s_where_none_stands_above() -> Non
     assert article.date is not None
     assert (article.date.value, article.author) == ("2021-05-03T12:00", "周宁 李大桥")
     assert read(TITLE, *TEXT, "河堤步道修好了", "2021-05-02 12:00", "旧书摊周末开张", "2021-05-01 12:00").date is None
-    above = read(TITLE, "2021-05-03", *TEXT, "2021-05-09 12:00").date
+    above = read(TITLE, "更新时间：2021-05-03", *TEXT, "2021-05-09 12:00").date
     assert above is not None
     assert above.value == "2021-05-03"
 
