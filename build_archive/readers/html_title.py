@@ -38,9 +38,10 @@ def title_of(root: Element, head: Head, region: Element | None) -> str:
     if region is not None:
         around = (region, *islice(region.iterancestors(), ABOVE))
         heading = next(filter(None, map(_heading_of, around)), "")
-    if heading and _names_no_article(head):
+    is_named = not _names_no_article(head.window, head.site)
+    if heading and not is_named:
         return heading
-    window = fold_width(head.window)
+    window = fold_width(head.window if is_named else _told_to_machines(head))
     best, best_score = "", 0.0
     for element, text in _candidates(root):
         score = _score(element, text, window, region)
@@ -50,14 +51,19 @@ def title_of(root: Element, head: Head, region: Element | None) -> str:
         return best
     if region is not None and heading and _is_better(heading, head, region):
         return heading
-    shown = without_site(head.window, head.site)
+    shown = without_site(head.window, head.site) if is_named else _told_to_machines(head)
     return _shown_within(root, shown) or (shown if len(shown) >= 4 else head.title or shown)
 
 
-def _names_no_article(head: Head) -> bool:
-    """Whether the window's title is names of the site and its columns and nothing else, as on pages that are made by one program."""
-    pieces = [piece for piece in SEPARATOR.split(head.window) if piece]
-    return bool(pieces) and all(len(piece) <= COLUMN or _is_site(piece, head.site) for piece in pieces)
+def _names_no_article(window: str, site: str) -> bool:
+    """Whether a window's title is names of the site and its columns and nothing else, as on pages that are made by one program."""
+    pieces = [piece for part in SEPARATOR.split(window) for piece in part.split()]
+    return bool(pieces) and all(len(piece) <= COLUMN or _is_site(piece, site) for piece in pieces)
+
+
+def _told_to_machines(head: Head) -> str:
+    """The title that the page's meta elements state, where it is the article's."""
+    return "" if _names_no_article(head.title, head.site) else head.title
 
 
 def _is_better(heading: str, head: Head, region: Element) -> bool:

@@ -16,8 +16,10 @@ from build_archive.understand.hands import BYLINE, author_of, editor_of, source_
 from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
+from build_archive.understand.level import level
 from build_archive.understand.tags import may_be_several, split_tags
-from build_archive.understand.title import first_sentence, words_of_markdown
+from build_archive.understand.text import pairs, shared
+from build_archive.understand.title import PLAUSIBLE, first_sentence, title_in_crumb, words_of_markdown
 
 
 def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article:
@@ -67,6 +69,10 @@ def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], orig
         return record.stated.title, record.stated.title_from
     for text in _text_of("title", pieces):
         return text, "page"
+    crumbs = (title_in_crumb(piece.text) for piece in pieces if piece.why == "a crumb")
+    for text in crumbs:
+        if shared(level(text), pairs(level("".join(body)))) >= PLAUSIBLE:
+            return text, "page"
     words = tuple(islice(words_of_markdown(body[0]), 1)) if record.shape == "markdown" else body
     return (original, "page") if original else (first_sentence(words or body), "body")
 

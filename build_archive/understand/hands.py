@@ -65,7 +65,7 @@ def _name_in(role: str, piece: Piece) -> str:
     if role == "author":
         value = _person_before(found or _writers(value))
     name = TASK_IN_BRACKETS.sub("", value if role == "author" else found or value)
-    return (name.strip("《》") if name.startswith("《") else name).strip()
+    return (name.strip("《》") if name.startswith("《") else name).strip().strip("/／·").strip()
 
 
 _REPRINTED = regex(

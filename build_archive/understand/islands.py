@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.rows import is_verse
-from build_archive.understand.stretch import Stretch
+from build_archive.understand.stretch import FEW, Stretch
 from build_archive.understand.text import is_prose, shared
-from build_archive.understand.timed import is_time
+from build_archive.understand.timed import is_byline, is_time
 from build_archive.understand.verdict import Verdicts
 from build_archive.understand.vocabulary import ABOUT, SAMPLE, vocabulary
 
@@ -17,6 +17,8 @@ GAP = 5
 """Lines that are no prose, between two paragraphs, from which the one may be an island."""
 STRAY = 0.1
 """Share below which an island is about something else. Of 652 labelled paragraphs one in twenty has less, of what surrounds articles two thirds."""
+NEAR = 6
+"""Segments above an island among which a byline stands."""
 FEWEST_LABELS = 2
 """Labels (时间, 地点, 主讲人) that two items of one list have in common."""
 _LABEL = regex(r"[一-鿿]{2,5}(?=:)")
@@ -49,7 +51,7 @@ def _is_deck(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
 
 def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main: Stretch, article: set[str]) -> bool:
     """Whether an island is about what the article is about, or is joined to it by short lines that are."""
-    if shared(_prose(segments, known, island), article) >= STRAY:
+    if shared(_prose(segments, known, island), article) >= STRAY or _is_below_byline(segments, known, island, main):
         return True
     between = range(island.last + 1, main.first) if island.first < main.first else range(main.last + 1, island.first)
     lines = [segments[i].words for i in between if i not in known]
@@ -59,6 +61,14 @@ def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
     if len(_labels(lines) & _labels(main_lines)) >= FEWEST_LABELS:
         return True
     return is_verse(lines) or sum(shared(words, article) for words in lines) / len(lines) >= ABOUT
+
+
+def _is_below_byline(segments: Sequence[Segment], known: Verdicts, island: Stretch, main: Stretch) -> bool:
+    """Whether an island above the rest stands right below the page's byline: the article begins there, whatever it begins with."""
+    if island.first >= main.first or island.size < FEW:
+        return False
+    above = range(max(0, island.first - NEAR), island.first)
+    return any(known.kind(i) in ("time", "source") or is_byline(segments[i].words) for i in above)
 
 
 def _labels(lines: Iterable[str]) -> set[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.rows import MENU
-from build_archive.understand.signs import sign_of
+from build_archive.understand.signs import REGISTERED, Sign, sign_of
 from build_archive.understand.stretch import find_stretch
-from build_archive.understand.text import is_prose, shared
+from build_archive.understand.text import ends_sentence, is_prose, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import vocabulary
 
+_SECTION = regex(r"[一二三四五六七八九十]{1,2}、")
 ALIKE = 0.3
 """Share of letter pairs from which a longer line with the words of a sign is the article's."""
 RICH = 400
@@ -42,5 +44,16 @@ def longer_noise(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
     article = vocabulary(segments, stretch, lambda i: i in known or i in suspects)
     least = ALIKE if len(article) >= RICH else ALIKE / 2
     for i, sign in suspects.items():
-        if shared(segments[i].words, article) < least:
+        if not _is_enclosed(segments, known, i, sign) and shared(segments[i].words, article) < least:
             yield Verdict(i, sign.kind, f"{sign.why}, and little else")
+
+
+def _is_enclosed(segments: Sequence[Segment], known: Verdicts, i: int, sign: Sign) -> bool:
+    """Whether a sentence that names a hotline or a licence, or a numbered section, stands between two paragraphs."""
+    words = segments[i].words
+    if not is_prose(words) or (sign.why != REGISTERED and not _SECTION.match(words)):
+        return False
+    beside = (i - 1, i + 1) if 0 < i < len(segments) - 1 else ()
+    return bool(beside) and all(
+        k not in known and (is_prose(segments[k].words) or ends_sentence(segments[k].words)) for k in beside
+    )

@@ -102,7 +102,7 @@ def _torn_lead(segments: Sequence[Segment], known: Verdicts, top: int, first: in
         words = segments[i].words
         if i in known or top < 0 or ends_sentence(words):
             return first
-        if is_sentence(words):
+        if is_sentence(words) or ("," in words and i < first - 1):
             return i if i < first - 1 else first
     return first
 

@@ -39,7 +39,9 @@ NAME = 8
 """Characters below which a line is as well the name of a column, or of the source above its time."""
 EQUAL = 0.2
 """Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
-_ENDS_WRONG = regex(r"[。,;:、—–]$|\d:\d\d$|^[\[(【].{20,}[\])】]$")
+_ENDS_WRONG = regex(
+    r"[。,;:、—–]$|(?:[-/.]\d{1,2}|日)\s*\d{1,2}:\d\d$|^\d{1,2}:\d\d$|^\[[^\[\]]*\]$|^[\[(【].{20,}[\])】]$"
+)
 _CRUMB = regex(r"(?:[^>»›]{1,16}\s*[>»›]\s*){2}")
 """What a crumb begins with, whose last part is the title: 首页 > 本地 > ...."""
 _NUMBERED = regex(
@@ -228,6 +230,16 @@ def _suffix(plain: str, end: int, is_cut: bool) -> int:
         return last if end - last <= 13 else -1
     column = COLUMN.search(plain, max(SHORTEST_CUT, end - 24), end)
     return column.start() if column else -1
+
+
+CRUMB_TITLE = regex(r"(?:[^>»›]{1,16}\s*[>»›]+\s*){2,7}(?P<title>[^>»›]{8,90}?)(?:\s*[>»›]+\s*正文)?\s*$")
+"""The title at the end of a crumb: 首页 > 新闻 > 渡口换了新船 > 正文."""
+
+
+def title_in_crumb(text: str) -> str:
+    """What a crumb ends with, where that is longer than the name of a column."""
+    found = CRUMB_TITLE.match(level(text))
+    return text[slice(*found.span("title"))].strip() if found else ""
 
 
 def without_series(words: str) -> str:

@@ -390,3 +390,13 @@ def test_a_paragraph_beside_the_elements_of_the_others_is_the_article_s_too() ->
     cell = f"<table><tr><td id='article_content'>{PARAGRAPHS['7']}<div>{others}</div></td></tr></table>"
     article = understood(page(f"<h1>云岭火车站新站台今天启用</h1>{cell}", ""))
     assert article.body == tuple(PARAGRAPHS[n] for n in "72345")
+
+
+@pytest.mark.parametrize("window", ["石桥县人民政府 部门动态", "石桥新闻网 - 本地新闻"])
+@pytest.mark.parametrize("stated", ['<meta name="ArticleTitle" content="云岭火车站新站台今天启用">', ""])
+def test_a_window_of_site_and_column_leaves_the_title_to_the_page(window: str, stated: str) -> None:
+    """To its meta elements, and to the cell that is called so."""
+    cell = "<table><tr><td class='title'><b>云岭火车站新站台今天启用</b></td></tr></table>"
+    body = TEXT.replace("<h1>云岭火车站新站台今天启用</h1>", cell)
+    read_page = understood(page(body, stated).replace("云岭火车站新站台今天启用_云岭网".encode(), window.encode(), 1))
+    assert read_page.title == "云岭火车站新站台今天启用"

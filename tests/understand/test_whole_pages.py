@@ -314,3 +314,60 @@ def test_a_line_between_the_article_s_first_lines_is_one_of_them() -> None:
     head = ("停了两年的渡船：", "听一听这篇", "念给我听")
     article = read(TITLE, "2021-05-03 09:10", *head, *lines, *TEXT)
     assert article.body == (head[0], *lines, *TEXT)
+
+
+@pytest.mark.parametrize("title", ["今起渡船恢复夜航！末班船延到22：30", "渡船茶馆：9：00到21：30都有热茶"])
+def test_a_title_may_end_with_a_clock(title: str) -> None:
+    """A day before it makes a byline of it."""
+    assert read(title, "2021-05-03 09:10", *TEXT).title == title
+
+
+@pytest.mark.parametrize(
+    "crumb", ["首页 > 石桥新闻 > {} > 正文", "当前位置：首页 > 石桥新闻 > {}", "石桥网 > 新闻 > 渡口 > {} > 正文"]
+)
+def test_a_title_that_stands_in_the_crumb_alone_is_read_there(crumb: str) -> None:
+    """Where no other line has the article's words; a column's name is none."""
+    assert read("石桥网", crumb.format(TITLE), "2021-05-03 09:10", *TEXT).title == TITLE
+    assert read("石桥网", crumb.format("新闻"), "2021-05-03 09:10", *TEXT).title.startswith("停了两年的渡船")
+
+
+def test_what_stands_below_the_byline_is_the_article_s_beginning() -> None:
+    """Though captions and headings part it from the rest, which has other words."""
+    lede = "行山季节到了，因为塌树封闭一年多的古道修好以后周六重开，全长四公里，大部分路段有树荫，带孩子也走得动，天晴的时候看得见海湾和灯塔。"
+    between = ("重开的古道石阶。（石桥社摄）", "看点一", "泉水", "古道口", "凉亭", "坳口")
+    article = read(TITLE, "2021-05-03 09:10", lede, *between, *TEXT, STARS)
+    assert article.body[0] == lede
+
+
+def test_a_first_sentence_torn_at_a_link_is_whole() -> None:
+    """Its head has a clause and no end, and a few words stand before the rest."""
+    torn = ("5月3日，由", "石桥渡口管理处", f"修好的老渡船拖到岸边，{TEXT[1]}")
+    assert read(TITLE, "2021-05-03 09:10", *torn, TEXT[0]).body[:3] == torn
+
+
+def test_a_section_or_a_sentence_with_a_hotline_is_the_article_s() -> None:
+    """Between paragraphs; below them it is the page's."""
+    notice = (
+        f"一、时间 {TEXT[0]}",
+        "【停航】风力六级以上的时候渡船停航，当天下午在码头的牌子和客服热线公布。",
+        "二、其他 有意见和建议的，可拨打渡口管理处服务电话12345，也可以到船上说。",
+        TEXT[1],
+    )
+    assert read(TITLE, "2021-05-03 09:10", *notice).body == notice
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "source", "author"),
+    [
+        ("发布：\n8:30pm 16/09/2022", "2022-09-16", "", ""),
+        ("发布时间：2021-05-03 供稿单位：渡口管理处 文：周宁 图：李大桥", "2021-05-03", "渡口管理处", "周宁"),
+        ("2021-05-03 09:10\n作者 / 周宁", "2021-05-03T09:10", "", "周宁"),
+        ("2021-05-03 09:10 信息来源：渡口管理处浏览次数：次", "2021-05-03T09:10", "渡口管理处", ""),
+        ("发表于 2021-05-03 09:10 | 只看该作者 | 倒序浏览", "2021-05-03T09:10", "", ""),
+    ],
+)
+def test_bylines_of_offices_and_forums(line: str, date: str, source: str, author: str) -> None:
+    """With the words of menus that stand in them."""
+    article = read(TITLE, *line.split("\n"), *TEXT)
+    assert article.date is not None
+    assert (article.date.value, article.source, article.author) == (date, source, author)
