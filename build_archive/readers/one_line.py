@@ -115,7 +115,7 @@ def _parts(line: str) -> Iterator[str]:
     glued = title.replace(" ", GLUE)
     for part in filter(None, _fields(line)):
         words = (part.replace(title, glued) if title else part).split()
-        if _is_page(part) or (title and (words[0].startswith(glued) or glued in words)):
+        if _is_page(part) or (title and words and (words[0].startswith(glued) or glued in words)):
             yield from (words.replace(GLUE, " ") for words in _apart(words, glued))
         else:
             yield part

@@ -19,7 +19,10 @@ CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
 
 
-PRINTED = regex(rf"\s*(?P<name>《[^《》]{{2,16}}》)\s*{DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*")
+PRINTED = regex(rf"\s*(?P<name>《[^《》]{{2,16}}》)\s*[(]?\s*{DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*[)]?\s*")
+PAPER_ALONE = regex(r"《[^《》]{2,16}》")
+PAGE_ALONE = regex(rf"[(]\s*{DAY}\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*[)]")
+"""The same on two lines, as some extractors tear it."""
 """Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
 CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s*[^\s|,。!?]{2,24}\s*")
 """Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
@@ -63,6 +66,9 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield Verdict(i, under[i], "under its label")
         elif i in known or len(words) > SHORT:
             continue
+        elif PAPER_ALONE.fullmatch(words) and _is_torn_from_page(segments, i):
+            under[i + 1] = "time"
+            yield Verdict(i, "source", "the paper, its day below")
         elif account := ACCOUNT.fullmatch(words):
             under.update(_of_account(segments, i, account["source"]))
             yield Verdict(i, "source", "from whose account it is", _account_parts(segment))
@@ -71,6 +77,11 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield labelled
         elif shaped := _by_its_shape(i, segment, begun):
             yield shaped
+
+
+def _is_torn_from_page(segments: Sequence[Segment], i: int) -> bool:
+    """Whether the next line is the day and the page of a paper."""
+    return i + 1 < len(segments) and PAGE_ALONE.fullmatch(segments[i + 1].words) is not None
 
 
 def _labelled(segments: Sequence[Segment], i: int, kind: str, begun: bool) -> Verdict | None:

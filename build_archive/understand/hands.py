@@ -16,6 +16,8 @@ from build_archive.understand.names import NOBODY, TASK_IN_BRACKETS, are_names, 
 from build_archive.understand.signs import sign_of
 from build_archive.understand.writers import writers
 
+OPENING = 5
+"""Paragraphs among which the head of a report stands: the title and a summary in points may be above it."""
 BYLINE = frozenset({"time", "source", "author", "editor"})
 """Kinds of pieces that may name somebody."""
 
@@ -65,7 +67,9 @@ def _name_in(role: str, piece: Piece) -> str:
     if role == "author":
         value = _person_before(found or _writers(value))
     name = TASK_IN_BRACKETS.sub("", value if role == "author" else found or value)
-    return (name.strip("《》") if name.startswith("《") else name).strip().strip("/／·").strip()
+    if weibo := _WEIBO.search(name):
+        return weibo["name"]
+    return (name.strip("《》") if name.startswith("《") else name).strip().strip("/／·；;").strip()
 
 
 _REPRINTED = regex(
@@ -82,8 +86,10 @@ def _reprinted(pieces: Iterable[Piece]) -> str:
     return ""
 
 
-_OURSELVES = regex("[A-Z]?本[报网刊台]")
-"""What a paper calls itself, perhaps behind the mark of its own news: N本报."""
+_WEIBO = regex(r"(?P<name>[^\s\[\]]{2,14})\[微博\]")
+"""A paper before the link to its account: 社会新闻 河湾早报[微博] 王小明."""
+_OURSELVES = regex("[A-Z]?本[报网刊台]|(?:发自|关注).*")
+"""What a paper calls itself, perhaps behind the mark of its own news (N本报), where it writes from, and what it asks for."""
 
 
 def _may_be_named(name: str) -> bool:
@@ -103,9 +109,10 @@ def _writers(text: str) -> str:
 
 
 def _person_before(names: str) -> str:
-    """The person whom a site's slogan follows: `王小明 天天看，天天知道`."""
+    """The person whom a site's slogan follows: `王小明 天天看，天天知道`, or a button: `王小明 我有话说`."""
     first, _, rest = names.partition(" ")
-    return first if "," in level(rest) and are_persons(first) and not are_persons(rest) else names
+    is_slogan = "," in level(rest) or level(rest).startswith("我")
+    return first if is_slogan and are_persons(first) and not are_persons(rest) else names
 
 
 def _names_publisher(piece: Piece) -> bool:
@@ -136,8 +143,8 @@ def _unlabelled(role: str, pieces: Iterable[Piece]) -> str:
 
 
 def _opening(body: Sequence[str]) -> Dateline | None:
-    """The agency line among the first paragraphs: in many records the title stands before it."""
-    return next((line for line in map(dateline, body[:3]) if line), None)
+    """The agency line among the first paragraphs."""
+    return next((line for line in map(dateline, body[:OPENING]) if line), None)
 
 
 def _agency(body: Sequence[str]) -> str:

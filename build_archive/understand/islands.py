@@ -9,7 +9,7 @@ from build_archive.understand.cut import Segment
 from build_archive.understand.rows import is_verse
 from build_archive.understand.stretch import FEW, Stretch
 from build_archive.understand.text import is_prose, shared
-from build_archive.understand.timed import is_byline, is_time
+from build_archive.understand.timed import is_byline
 from build_archive.understand.verdict import Verdicts
 from build_archive.understand.vocabulary import ABOUT, SAMPLE, vocabulary
 
@@ -17,6 +17,8 @@ GAP = 5
 """Lines that are no prose, between two paragraphs, from which the one may be an island."""
 STRAY = 0.1
 """Share below which an island is about something else. Of 652 labelled paragraphs one in twenty has less, of what surrounds articles two thirds."""
+LONGEST_LABEL = 8
+"""Characters up to which a line with a colon may head a list of other articles; a longer one announces what is the article's."""
 NEAR = 6
 """Segments above an island among which a byline stands."""
 FEWEST_LABELS = 2
@@ -45,7 +47,7 @@ def mainland(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> 
 def _is_deck(segments: Sequence[Segment], known: Verdicts, island: Stretch, main: Stretch) -> bool:
     """Whether an island says, above the page's time and buttons, what the article below is about."""
     between = range(island.last + 1, main.first)
-    timed = any(known.kind(i) == "time" or is_time(segments[i].words) for i in between)
+    timed = any(known.kind(i) == "time" or is_byline(segments[i].words) for i in between)
     return timed and island.size < main.size / 2 and any(known.kind(i) == "navigation" for i in between)
 
 
@@ -57,6 +59,8 @@ def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
     lines = [segments[i].words for i in between if i not in known]
     if not lines or len(lines) < len([i for i in between if segments[i].words]) / 2:
         return False
+    if island.first > main.first and len(lines[0]) > LONGEST_LABEL and lines[0].endswith(":"):
+        return True
     main_lines = (segments[i].words for i in range(max(0, main.first - GAP), main.last + 1))
     if len(_labels(lines) & _labels(main_lines)) >= FEWEST_LABELS:
         return True

@@ -49,6 +49,9 @@ _OTHER_HANDS = re.compile(rf"[(\[【<「《*\s-]*(?!{EDITOR})(?:{HANDS})")
 _ALL = rf"{ORIGINAL}|{TAGS}|{TIME}|{SOURCE}|{EDITOR}|(?:本文)?作者|撰文|执笔|{COUNTS}|{COLUMN}|{HANDS}"
 _SIGN_ITSELF = regex(r"[:|丨︱︰]|>>|/(?=[一-鿿·]{2,4}(?:[\s)\]】]|$))")
 _ENDING = regex(rf"(?:{_ALL})\s*$")
+_TIME_ALONE = regex(TIME)
+_MOMENT = regex(r"\s*[\d(今昨前]")
+"""What follows the label of a time within a line: `2.4版更新：有了新的城市` has none."""
 _REACH = 12
 """Characters before a sign in which its label stands."""
 _SELF_STANDING = regex(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编)")
@@ -62,6 +65,8 @@ def label_places(plain: str, start: int, stop: int) -> Iterator[int]:
     for sign in _SIGN_ITSELF.finditer(plain, start, stop):
         label = _ENDING.search(plain, max(start, sign.start() - _REACH), sign.start())
         if label is None:
+            continue
+        if _TIME_ALONE.fullmatch(label[0].strip()) and not _MOMENT.match(plain, sign.end()):
             continue
         place = label.start()
         while place > start and plain[place - 1] == " ":

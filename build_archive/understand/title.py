@@ -38,17 +38,22 @@ UNSIGNED = 40
 NAME = 8
 """Characters below which a line is as well the name of a column, or of the source above its time."""
 EQUAL = 0.2
-"""Of candidates that are as good as this the first is taken: what repeats a title stands below it."""
+"""Of candidates that are as good as this the first with words of the article is taken: what repeats a title stands below it."""
 _ENDS_WRONG = regex(
     r"[。,;:、—–]$|(?:[-/.]\d{1,2}|日)\s*\d{1,2}:\d\d$|^\d{1,2}:\d\d$|^\[[^\[\]]*\]$|^[\[(【].{20,}[\])】]$"
 )
 _CRUMB = regex(r"(?:[^>»›]{1,16}\s*[>»›]\s*){2}")
 """What a crumb begins with, whose last part is the title: 首页 > 本地 > ...."""
+_MENU = regex(r"(?:[^|]{1,6}\|){3,}[^|]{1,6}")
+"""Columns between bars: 河湾网 | 新闻 | 图片 | 论坛."""
+_TABLE = regex(r"(?:索 ?引 ?号|文 ?号|发文\S{2}|(?:信息|主题|体裁|组配)\S{1,4}|公开\S{2,4}|生成日期|名 *称|标 *题)\s*:")
+"""A row of the table that offices set above what they make public."""
 _NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、)](?!\d)|[(]?\d{1,2}[)]|第[一二三四五六七八九十\d]+[章节部]|[—–]|【.{1,8}】$|\W*$)"
 )
 MEDIUM = regex(rf"(?:{MEDIUM_WORD})$")
 """A paper's name and nothing else."""
+_YEAR = regex(r"(?:19|20)\d\d")
 _SAYS = regex(r"[^\W\d_]")
 SITE_SUFFIX = regex(
     r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
@@ -73,9 +78,10 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
             scores[i] = max(scores[i], 0) + TWICE
     scores = _above_the_time(segments, known, header, scores)
     best = max(scores.values(), default=0)
-    found = next((i for i in header if scores[i] >= max(best - EQUAL, PLAUSIBLE)), None)
-    if found is None:
+    likely = [i for i in header if scores.get(i, 0) >= max(best - EQUAL, PLAUSIBLE)]
+    if not likely:
         return next((i for i in header if _is_named_below(segments, known, i)), _at_the_head(segments, header))
+    found = next((i for i in likely if shared(segments[i].words, article)), likely[0])
     return _heading(segments, header, found)
 
 
@@ -90,9 +96,10 @@ def _at_the_head(segments: Sequence[Segment], header: Sequence[int]) -> int | No
 def _above_the_time(
     segments: Sequence[Segment], known: Verdicts, header: Sequence[int], scores: dict[int, float]
 ) -> dict[int, float]:
-    """Only the candidates above the page's time of day, where one of them may be the title: what stands below it is in the article."""
-    clocks = (i for i, segment in enumerate(segments[: header[-1] if header else 0]) if _is_clock(i, segment, known))
-    time = next(clocks, None)
+    """Only the candidates above the page's time of day, the last with its year, where one of them may be the title: what stands below it is in the article."""
+    clocks = [i for i, segment in enumerate(segments[: header[-1] if header else 0]) if _is_clock(i, segment, known)]
+    dated = [i for i in clocks if _YEAR.search(segments[i].words)]
+    time = dated[-1] if dated else next(iter(clocks), None)
     above = {i: score for i, score in scores.items() if time is not None and i < time}
     return above if max(above.values(), default=0) >= PLAUSIBLE else scores
 
@@ -154,8 +161,13 @@ def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
 
 def _is_possible(words: str, size: int) -> bool:
     """Whether a line of so many characters, the site's name aside, may be a title at all."""
-    shape = SHORTEST <= size <= LONGEST and not _ENDS_WRONG.search(words) and not _NUMBERED.match(words)
-    shape = shape and not _CRUMB.match(words)
+    shape = (
+        SHORTEST <= size <= LONGEST
+        and "。" not in words
+        and not _ENDS_WRONG.search(words)
+        and not _NUMBERED.match(words)
+    )
+    shape = shape and not _CRUMB.match(words) and not _TABLE.match(words) and not _MENU.fullmatch(words)
     return shape and not is_time(words) and not MEDIUM.match(words) and _SAYS.search(words) is not None
 
 

@@ -371,3 +371,65 @@ def test_bylines_of_offices_and_forums(line: str, date: str, source: str, author
     article = read(TITLE, *line.split("\n"), *TEXT)
     assert article.date is not None
     assert (article.date.value, article.source, article.author) == (date, source, author)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("索 引 号： 000019705/2020-00218", "信息分类： 渡口;通知"),
+        ("石桥网 | 新闻 | 图片 | 论坛 | 博客", "2021年5月2日 星期日"),
+        ("石桥新闻首页要闻科技财经体育登录", "2021-05-03 09:10", "评论", "64"),
+    ],
+    ids=["a table of an office", "columns between bars", "a bar with the page's time"],
+)
+def test_what_stands_above_the_title_is_not_the_title(above: tuple[str, ...]) -> None:
+    """Be a byline right below it."""
+    assert read(*above, TITLE, "2021-05-03 09:10", "石桥日报", *TEXT).title == TITLE
+
+
+def test_a_word_for_a_time_within_a_title_labels_nothing() -> None:
+    """No time follows it."""
+    title = "渡口地图2.4版更新：有了新的码头"
+    assert read(title, "2021-05-03 09:10", *TEXT).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "source", "author"),
+    [
+        ("周宁 · 2021/05/03 14:05 浏览 2.4w", "2021-05-03T14:05", "", "周宁"),
+        ("石桥青年报 （ 2021年05月03日 05 版）", "2021-05-03", "石桥青年报", ""),
+        ("生活 石桥早报[微博] 周宁 2021-05-03 08:09", "2021-05-03T08:09", "石桥早报", ""),
+        ("2021-05-03\n作者：石桥周末记者 周宁\n发自：渡口", "2021-05-03", "石桥周末", "周宁"),
+        ("2021-05-03 08:09 作者：周宁 我有话说", "2021-05-03T08:09", "", "周宁"),
+        ("2021-05-03\n〔記者周寧／石橋報導〕", "2021-05-03", "", "周寧"),
+    ],
+)
+def test_bylines_of_papers_and_their_sites(line: str, date: str, source: str, author: str) -> None:
+    """With page numbers, links to accounts, places and buttons."""
+    article = read(TITLE, *line.split("\n"), *TEXT)
+    assert article.date is not None
+    assert (article.date.value, article.source, article.author) == (date, source, author)
+
+
+def test_a_paper_and_its_page_torn_in_two_below_the_article_are_none_of_it() -> None:
+    """They say where it was printed."""
+    article = read(TITLE, "2021-05-03", *TEXT, "《 石桥日报 》", "（ 2021年05月03日 11 版）")
+    assert (article.source, article.body) == ("石桥日报", TEXT)
+
+
+def test_a_report_s_head_stands_below_a_summary_in_points() -> None:
+    """Up to the fifth paragraph."""
+    points = (
+        "①渡船拖到岸边，里面摆了六张桌子；",
+        "②茶一壶两文钱，看水的人比从前多；",
+        "③老船工说，桥修好以后没有人坐船。",
+    )
+    assert read(TITLE, "2021-05-03", *points, f"石桥社5月3日讯 {TEXT[0]}", TEXT[1]).source == "石桥社"
+
+
+def test_what_the_article_announces_belongs_to_it() -> None:
+    """With the paragraphs below the list; below the head of a list of other articles nothing does."""
+    rows = ("船身：松木，长九米，宽两米", "座位：二十四个，靠窗六个", "灶：煤灶，烧水用", "灯：马灯三盏")
+    article = read(TITLE, "2021-05-03 09:10", *TEXT, "渡船的尺寸和摆设如下：", *rows, STARS)
+    assert article.body[-1] == STARS
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "相关阅读：", *rows, STARS).body[-1] != STARS
