@@ -17,9 +17,10 @@ from build_archive.understand.judge import Judgement
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.language import language_of
 from build_archive.understand.level import level
+from build_archive.understand.made_title import first_sentence, words_of_markdown
 from build_archive.understand.tags import may_be_several, split_tags
 from build_archive.understand.text import pairs, shared
-from build_archive.understand.title import PLAUSIBLE, first_sentence, title_in_crumb, words_of_markdown
+from build_archive.understand.title import PLAUSIBLE, title_in_crumb
 
 
 def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article:

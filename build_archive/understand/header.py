@@ -112,6 +112,7 @@ def _between(
             len(words) <= 20
             and not COUNTS.fullmatch(words)
             and words[0] not in "—–"
+            and words[-1] not in ",;"
             and not LABEL.fullmatch(segments[i - 1].words)
             and not ends_sentence(words)
             and (len(words) <= NAME or _WRITER_AND_MEDIUM.match(words) or shared(words, article) < ALIKE / 2)

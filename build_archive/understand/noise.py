@@ -13,6 +13,8 @@ from build_archive.understand.text import ends_sentence, is_prose, shared
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import vocabulary
 
+_PICTURES = regex(r"(?:图像|图片|影片)(?:加注文字|来源)[,:]")
+"""What announces a caption, or who took the picture, on the next line."""
 _SECTION = regex(r"[一二三四五六七八九十]{1,2}、")
 ALIKE = 0.3
 """Share of letter pairs from which a longer line with the words of a sign is the article's."""
@@ -21,9 +23,14 @@ RICH = 400
 
 
 def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """Short lines that say of themselves that they are not the article."""
+    """Short lines that say of themselves that they are not the article, and what one that only announces a picture's words has below it."""
+    announced = False
     for i, segment in enumerate(segments):
-        if i not in known and (sign := sign_of(segment.words)) and sign.decides(segment.words):
+        if announced and i not in known and segment.words:
+            announced = False
+            yield Verdict(i, "caption", "under its label")
+        elif i not in known and (sign := sign_of(segment.words)) and sign.decides(segment.words):
+            announced = _PICTURES.fullmatch(segment.words) is not None
             yield Verdict(i, sign.kind, sign.why)
 
 

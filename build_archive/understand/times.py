@@ -83,6 +83,10 @@ YEAR_LAST = regex(
     rf"(?<!\d)(?:(?P<month>1[0-2]|0?[1-9])|(?<![一-鿿])(?P<han_month>{HAN_NUMBER}))月\s*(?P<day>3[01]|[12]\d|0?[1-9])(?:日|st|nd|rd|th),?\s*(?P<year>(?:19|20)\d\d)(?![\d年]){CLOCK}",
     re.VERBOSE,
 )
+YEAR_APART = regex(
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s+(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?=\s+\d{{1,2}}:\d\d){CLOCK}",
+    re.VERBOSE,
+)
 SHORT_YEAR = regex(
     rf"(?<![\d./-])(?P<short_year>[012]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0[1-9])(?![\d./-]){CLOCK}",
     re.VERBOSE,
@@ -168,8 +172,9 @@ def short_year_dates(text: str) -> Iterator[Moment]:
 
 
 def day_first_dates(text: str) -> Iterator[Moment]:
-    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June; `3月10日, 2015` and `十一月 6th, 2009`, as themes of blogs do."""
+    """`13.07.2021` and `26/05/2020 - 20:21`, as pages from Europe write them; not `05/06/2020`, which may be a day of May or of June; `3月10日, 2015` and `十一月 6th, 2009`, as themes of blogs do, and `2018 10/22 08:50`, from boxes of their own."""
     yield from _found(YEAR_LAST, text)
+    yield from _found(YEAR_APART, text)
     for moment in _found(DAY_FIRST, text):
         if "." in moment.text[:3] or (moment.day or 0) > 12 or moment.day == moment.month:
             yield moment

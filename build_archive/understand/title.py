@@ -1,14 +1,13 @@
-"""Finds the line that is the article's title, tells what else stands on it, and makes a title where the dump has none."""
+"""Finds the line that is the article's title, and tells what else stands on it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from build_archive.patterns import regex
 from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
-from build_archive.understand.dateline import dateline
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD
@@ -53,6 +52,8 @@ _NUMBERED = regex(
 )
 MEDIUM = regex(rf"(?:{MEDIUM_WORD})$")
 """A paper's name and nothing else."""
+_OFFICE = regex(r"\S{2,10}(?:记者|特派员|撰稿人|评论员)")
+"""Whom a writer works for, below the name: 河湾网记者."""
 _YEAR = regex(r"(?:19|20)\d\d")
 _SAYS = regex(r"[^\W\d_]")
 SITE_SUFFIX = regex(
@@ -155,8 +156,9 @@ def _is_timed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
 
 
 def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
-    """Whether a byline stands right below."""
-    return any(known.kind(k) in CREDITS or is_byline(segments[k].words) for k in _below(segments, i))
+    """Whether a byline stands right below, or below the words of a picture."""
+    shown = (k for k in range(i + 1, min(i + 12, len(segments))) if segments[k].words and known.kind(k) != "caption")
+    return any(known.kind(k) in CREDITS or is_byline(segments[k].words) for k in islice(shown, 2))
 
 
 def _is_possible(words: str, size: int) -> bool:
@@ -168,7 +170,13 @@ def _is_possible(words: str, size: int) -> bool:
         and not _NUMBERED.match(words)
     )
     shape = shape and not _CRUMB.match(words) and not _TABLE.match(words) and not _MENU.fullmatch(words)
-    return shape and not is_time(words) and not MEDIUM.match(words) and _SAYS.search(words) is not None
+    return (
+        shape
+        and not _OFFICE.fullmatch(words)
+        and not is_time(words)
+        and not MEDIUM.match(words)
+        and _SAYS.search(words) is not None
+    )
 
 
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
@@ -258,38 +266,3 @@ def without_series(words: str) -> str:
     """A title without the name of its series."""
     series = SERIES_PREFIX.match(words)
     return words[series.end() :] if series else words
-
-
-def first_sentence(paragraphs: Sequence[str]) -> str:
-    """A title for an article that has none: its first sentence, without the agency's line; a long one is cut behind a clause."""
-    for paragraph in (*(text for text in paragraphs if len(text) >= SHORTEST_CUT), *paragraphs):
-        opening = dateline(paragraph)
-        text = paragraph[opening.end :] if opening and len(paragraph) > opening.end + CUT // 2 else paragraph
-        sentence = re.split(r"(?<=[。!?！？])", text.strip(_BETWEEN).lstrip(_ENDS), maxsplit=1)[0].rstrip("。")
-        if sentence:
-            return sentence if len(sentence) <= CUT else _shortened(sentence)
-    return next(iter(paragraphs), "")[:CUT]
-
-
-_MARKS = regex(r"!\[[^\]\n]*\]\([^)\n]*\)|^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+|[*`~]{1,3}|</?\w[^<>\n]*>")
-_LINK = regex(r"(?<!!)\[([^\[\]\n]*)\]\([^)\n]*\)")
-
-
-def words_of_markdown(text: str) -> Iterator[str]:
-    """The lines of a Markdown text that say something, without the marks of headings, lists, links and pictures."""
-    for line in text.split("\n"):
-        words = _MARKS.sub("", _LINK.sub(r"\1", line)).strip()
-        if any(map(str.isalnum, words)):
-            yield words
-
-
-CUT = 40
-"""Characters of a title made from a sentence."""
-_BETWEEN = " \u3000,，、:："
-_ENDS = _BETWEEN + "。!?！？…"
-"""What a torn text may begin with: the end of a sentence that is gone."""
-
-
-def _shortened(sentence: str) -> str:
-    clause = max(sentence.rfind(mark, CUT // 2, CUT) for mark in ",，;；")
-    return sentence[: clause if clause > 0 else CUT - 1] + "…"

@@ -8,7 +8,7 @@ from build_archive.errors import Drop
 from build_archive.model import Origin, RawRecord, Reading, Stated
 from build_archive.understand import understand
 from build_archive.understand.kinds import KINDS
-from build_archive.understand.title import first_sentence
+from build_archive.understand.made_title import first_sentence
 
 FLAT = """-
 镇图书馆新馆下月开放

@@ -399,6 +399,7 @@ def test_a_word_for_a_time_within_a_title_labels_nothing() -> None:
         ("周宁 · 2021/05/03 14:05 浏览 2.4w", "2021-05-03T14:05", "", "周宁"),
         ("石桥青年报 （ 2021年05月03日 05 版）", "2021-05-03", "石桥青年报", ""),
         ("生活 石桥早报[微博] 周宁 2021-05-03 08:09", "2021-05-03T08:09", "石桥早报", ""),
+        ("2021 05/03 14:05:13\n来源：石桥网", "2021-05-03T14:05", "石桥网", ""),
         ("2021-05-03\n作者：石桥周末记者 周宁\n发自：渡口", "2021-05-03", "石桥周末", "周宁"),
         ("2021-05-03 08:09 作者：周宁 我有话说", "2021-05-03T08:09", "", "周宁"),
         ("2021-05-03\n〔記者周寧／石橋報導〕", "2021-05-03", "", "周寧"),
@@ -433,3 +434,23 @@ def test_what_the_article_announces_belongs_to_it() -> None:
     article = read(TITLE, "2021-05-03 09:10", *TEXT, "渡船的尺寸和摆设如下：", *rows, STARS)
     assert article.body[-1] == STARS
     assert read(TITLE, "2021-05-03 09:10", *TEXT, "相关阅读：", *rows, STARS).body[-1] != STARS
+
+
+def test_a_title_may_stand_below_the_time_and_have_no_word_of_the_article() -> None:
+    """Where nothing else stands above the article."""
+    title = "石桥：荒滩上长出“热闹”"
+    head = ("石桥网 > 要闻 > 正文", "2021 05/03 14:05:13", "来源：石桥网", title, "字体： 小 中 大", "分享到：")
+    assert read(*head, *TEXT).title == title
+
+
+def test_the_words_of_a_picture_stand_below_what_announces_them() -> None:
+    """Its source, and what it shows."""
+    picture = ("图像来源，", "Bridge Images", "图像加注文字，", "停了两年的渡船和老船工")
+    article = read(TITLE, *picture, "作者，", "周宁", "职位，", "石桥网记者", "2021-05-03", TEXT[0], *picture, TEXT[1])
+    assert (article.title, article.body) == (TITLE, TEXT)
+    assert read("石桥网", "渡口有夜航？", *picture, "职位，", "石桥网记者", "2021-05-03", *TEXT).title != "石桥网记者"
+
+
+def test_the_editor_of_the_words_is_the_editor() -> None:
+    """Not who edits the column."""
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "栏目主编：李大桥 文字编辑：周宁").editor == "周宁"
