@@ -54,6 +54,7 @@ MEDIUM = regex(rf"(?:{MEDIUM_WORD})$")
 """A paper's name and nothing else."""
 _OFFICE = regex(r"\S{2,10}(?:记者|特派员|撰稿人|评论员)")
 """Whom a writer works for, below the name: 河湾网记者."""
+_WORD = regex(r"[一-鿿㐀-䶿]|[A-Za-z]+|\d+")
 _YEAR = regex(r"(?:19|20)\d\d")
 _SAYS = regex(r"[^\W\d_]")
 SITE_SUFFIX = regex(
@@ -196,13 +197,18 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
         score += SIGNED if size >= NAME else 0
     elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25
-    elif size < NAME:
+    elif min(size, _said(words)) < NAME:
         score -= 0.4
     score += HEADING if segments[i].look == "heading" else 0
     score += CRUMBED if i and known.why(i - 1) == "a crumb" else 0
     if size < 6 and not (first and below and is_prose(segments[below[0]].words)):
         return score - 0.5 if size > 3 else 0
     return score
+
+
+def _said(words: str) -> int:
+    """How much a line says: its Han characters, numbers and Latin words; BBC News is two."""
+    return len(_WORD.findall(words))
 
 
 def _below(segments: Sequence[Segment], i: int) -> Iterator[int]:

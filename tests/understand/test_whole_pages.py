@@ -378,9 +378,10 @@ def test_bylines_of_offices_and_forums(line: str, date: str, source: str, author
     [
         ("索 引 号： 000019705/2020-00218", "信息分类： 渡口;通知"),
         ("石桥网 | 新闻 | 图片 | 论坛 | 博客", "2021年5月2日 星期日"),
+        ("Ferry News, 中文", "跳到内容", "主页"),
         ("石桥新闻首页要闻科技财经体育登录", "2021-05-03 09:10", "评论", "64"),
     ],
-    ids=["a table of an office", "columns between bars", "a bar with the page's time"],
+    ids=["a table of an office", "columns between bars", "the site's name in Latin", "a bar with the page's time"],
 )
 def test_what_stands_above_the_title_is_not_the_title(above: tuple[str, ...]) -> None:
     """Be a byline right below it."""
