@@ -15,6 +15,8 @@ from build_archive.understand.vocabulary import vocabulary
 
 _PICTURES = regex(r"(?:图像|图片|影片)(?:加注文字|来源)[,:]")
 """What announces a caption, or who took the picture, on the next line."""
+CAPTION = 60
+"""Characters of a caption that stands below its label; a paragraph there has lost none to it."""
 _SECTION = regex(r"[一二三四五六七八九十]{1,2}、")
 ALIKE = 0.3
 """Share of letter pairs from which a longer line with the words of a sign is the article's."""
@@ -26,12 +28,12 @@ def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdic
     """Short lines that say of themselves that they are not the article, and what one that only announces a picture's words has below it."""
     announced = False
     for i, segment in enumerate(segments):
-        if announced and i not in known and segment.words:
-            announced = False
+        words = segment.words
+        if i not in known and announced and len(words) <= CAPTION and "。" not in words:
             yield Verdict(i, "caption", "under its label")
-        elif i not in known and (sign := sign_of(segment.words)) and sign.decides(segment.words):
-            announced = _PICTURES.fullmatch(segment.words) is not None
+        elif i not in known and (sign := sign_of(words)) and sign.decides(words):
             yield Verdict(i, sign.kind, sign.why)
+        announced = _PICTURES.fullmatch(words) is not None
 
 
 def link_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:

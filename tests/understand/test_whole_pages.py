@@ -449,6 +449,8 @@ def test_the_words_of_a_picture_stand_below_what_announces_them() -> None:
     picture = ("图像来源，", "Bridge Images", "图像加注文字，", "停了两年的渡船和老船工")
     article = read(TITLE, *picture, "作者，", "周宁", "职位，", "石桥网记者", "2021-05-03", TEXT[0], *picture, TEXT[1])
     assert (article.title, article.body) == (TITLE, TEXT)
+    assert read(TITLE, "2021-05-03", TEXT[0], "图片来源：", TEXT[1]).body == TEXT
+    assert read(TITLE, "2021-05-03", TEXT[0], "图片来源：", "上一篇：河堤步道修好了", TEXT[1]).body == TEXT
     assert read("石桥网", "渡口有夜航？", *picture, "职位，", "石桥网记者", "2021-05-03", *TEXT).title != "石桥网记者"
 
 
