@@ -59,8 +59,7 @@ def _place(group: list[Entry], kept: dict[str, list[Entry]], spool: Spool, repor
         return
     first = next((entry for entry in group if entry.card.id not in kept), None)
     if first is None:
-        first = _by_its_text(group[0], kept[taken][0], report)
-        group[0] = first
+        first = group[0] = _by_its_text(group[0], kept, report)
     others = [entry for entry in group if entry is not first]
     kept[first.card.id] = [first, *others]
     report.article(first.origin)
@@ -91,15 +90,18 @@ def _reprints(cards: list[Card], spool: Spool, verdicts: Verdicts) -> dict[str, 
     return found
 
 
-def _by_its_text(entry: Entry, holder: Entry, report: Report) -> Entry:
-    """The same article under an id of its own; only who reads the report learns which other text its address had."""
+def _by_its_text(entry: Entry, kept: dict[str, list[Entry]], report: Report) -> Entry:
+    """The same article under an id of its own that is free; only who reads the report learns which other text its address had."""
+    holder, free = kept[entry.card.id][0], entry.card.id
+    while free in kept:
+        free = name_of("text of an id", free, entry.fingerprint.hex())
     report.noted(
         place(entry.origin),
         f"another text than {place(holder.origin)} has at the same address; each is an article of its own",
         "If one of them has a wrong address, correct it.",
         kind="one address, two texts",
     )
-    return entry._replace(card=entry.card._replace(id=name_of("text of an id", entry.card.id, entry.fingerprint.hex())))
+    return entry._replace(card=entry.card._replace(id=free))
 
 
 def _sightings(kept: dict[str, list[Entry]]) -> tuple[Sighting, ...]:

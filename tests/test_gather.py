@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from build_archive.gather import MOST, gather
 from build_archive.model import Article, Headline, Sidebar
 from build_archive.report import Report
@@ -73,6 +75,22 @@ def test_different_articles_of_one_address_are_both_in_the_archive() -> None:
         )
     assert len(ids) == 1
     assert holder.id not in ids
+
+
+def test_an_id_made_of_a_text_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another article has it already, the next one is taken, so that none of them is lost."""
+    url = "https://library.example/1"
+    ids = iter(("0badcafe", "0badcafe", "1badcafe"))
+    monkeypatch.setattr("build_archive.gather.name_of", lambda *_: next(ids))
+    texts = {
+        "甲": TEXT,
+        "乙": ("河边的旧书摊搬进了仓库，木箱摆成三排，下雨也能慢慢翻，摊主说冬天会生一只炉子。",),
+        "丙": ("灯塔下个月开放，老守灯人带大家爬上一百零八级台阶，看灯怎样转，天晴看得见对岸。",),
+    }
+    articles = (article(title, text, url=url, origin=origin(f"{title}.txt")) for title, text in texts.items())
+    titles, report = gathered(*articles)
+    assert sorted(title for title, _ in titles) == sorted(texts)
+    assert report.count("article") == len(texts)
 
 
 def test_captures_of_one_address_are_one_article() -> None:

@@ -50,8 +50,10 @@ ORIGINAL = regex(r"[\s\[(（【]*(?:本文)?原(?:标题|標題|题|題)\s*[:：
 """Of a title a bar or a gap is a part."""
 PEOPLE = r"[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4}){0,4}"
 OFFICE = "(?:编译|編譯|记者|記者|特派员|特派員)"
+"""What stands before a name."""
+OFFICES = regex(rf"(?:^|(?<=、)){OFFICE}(?=[一-鿿])")
 MEDIUM_AND_PEOPLE = (
-    regex(rf"(?P<source>(?!))?(?P<author>{PEOPLE})\s*[/／]\s*(?:综合|綜合|即时|即時)?(?:报道|報導|整理|编译|編譯)$"),
+    regex(rf"(?P<author>{PEOPLE})\s*[/／]\s*(?:综合|綜合|即时|即時)?(?:报道|報導|整理|编译|編譯)$"),
     regex(rf"(?P<source>[一-鿿A-Za-z]{{2,10}}(?:报|報|网|網|社|新闻|新聞))\s+(?P<author>{PEOPLE})$"),
     regex(rf"(?P<source>[^\s/／|]{{2,14}})\s*[/／|]\s*(?P<author>{PEOPLE})$"),
     regex(
@@ -59,7 +61,7 @@ MEDIUM_AND_PEOPLE = (
     ),
     regex(rf"(?P<source>[^\s/／|]{{2,14}}?)?\s*(?:记者|記者)\s*[:：]?\s*(?P<author>{PEOPLE})\s*(?:[/／].*)?$"),
 )
-"""`某人／综合报道`, `某报 某人`, `某报／某人`, `某报 记者某人／某地报道`."""
+"""`某人／综合报道`, `某报 某人`, `某报／某人`, `某报／编译某人、记者某人／综合报道`, `某报 记者某人／某地报道`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ def names_near(blocks: Sequence[Block]) -> Names:
     for author in _named(blocks, NAMED_AUTHOR):
         for pattern in MEDIUM_AND_PEOPLE:
             if found := pattern.match(author):
-                people = re.sub(rf"(?:^|(?<=、)){OFFICE}(?=[一-鿿])", "", found["author"])
-                return Names(source or found["source"] or "", people)
+                named = found.groupdict().get("source") or ""
+                return Names(source or named, OFFICES.sub("", found["author"]))
         return Names(source, author if re.fullmatch(PEOPLE, author) else "")
     return Names(source)
 

@@ -22,6 +22,7 @@ SITE = re.compile(
 )
 LONGEST = 120
 CRUMB = re.compile(r"(?:您|你)?(?:现在|當前|当前|目前)?(?:所在)?的?位置")
+"""What a crumb begins with that is set as a heading."""
 SHORTEST_HEADING = 8
 """Characters of a heading that may be a title where the window's says nothing of the article."""
 ABOVE = 2

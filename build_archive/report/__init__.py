@@ -99,7 +99,8 @@ class Report:
         """
         file = where.file if isinstance(where, Origin) else _file_of(where)
         self.files[file] += 1
-        self.refused(where, problem, advice, kind)
+        self.outcomes[file, "failed"] += 1
+        self._note(Entry("failed", kind, place(where), problem, advice))
 
     # What understanding, steps and gather tell of a record that was read.
 
@@ -107,11 +108,6 @@ class Report:
         """A record holds no article that could be kept, as `drop` says."""
         self.outcomes[origin.file, "left out"] += 1
         self._note(Entry("left out", drop.kind, place(origin), drop.detail))
-
-    def refused(self, where: Origin | str, problem: str, advice: str = "", kind: str = "refused") -> None:
-        """A record that was read and understood cannot be in the archive."""
-        self.outcomes[where.file if isinstance(where, Origin) else _file_of(where), "failed"] += 1
-        self._note(Entry("failed", kind, place(where), problem, advice))
 
     def duplicate(self, origin: Origin, article_id: str, kind: str = "same text") -> None:
         """A record has the same text as that article, or nearly so and the `same address`."""

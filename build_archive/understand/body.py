@@ -53,9 +53,7 @@ def article_lines(
     yield from (
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
     )
-    if (time := _time_below(segments, known, last)) is not None:
-        yield Verdict(time, "time", "a time right below the article")
-    yield from _below(segments, known, last, time)
+    yield from _below(segments, known, last)
 
 
 def _time_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int | None:
@@ -79,14 +77,17 @@ def _last_shown(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     return last
 
 
-def _below(segments: Sequence[Segment], known: Verdicts, last: int, time: int | None) -> Iterator[Verdict]:
+def _below(segments: Sequence[Segment], known: Verdicts, last: int) -> Iterator[Verdict]:
     """What no rule has taken below the article: readers' comments under the form for them, else left over."""
     comments = False
+    time = _time_below(segments, known, last)
     for i in range(last + 1, len(segments)):
         kind = known.kind(i)
         if kind and kind not in ("mark", "blank"):
             comments = kind == "comment" or (comments and kind in ("navigation", "promotion"))
-        elif not kind and i != time:
+        elif i == time:
+            yield Verdict(i, "time", "a time right below the article")
+        elif not kind:
             yield (
                 Verdict(i, "comment", "below a comment form") if comments else Verdict(i, "noise", "after the article")
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from build_archive.patterns import regex
@@ -11,19 +12,17 @@ from build_archive.understand.level import level
 from build_archive.understand.names import are_names, are_persons
 from build_archive.understand.signs import sign_of
 from build_archive.understand.text import ends_sentence, is_prose, is_title_of
-from build_archive.understand.timed import DAY, is_time
+from build_archive.understand.timed import DAY, PAGE, is_time
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.writers import names_writers
 
 CREDITS = frozenset({"time", "source", "author", "editor", "original title"})
 """Kinds that stand with a title."""
-
-
-PRINTED = regex(rf"\s*(?P<name>《[^《》]{{2,16}}》)\s*[(]?\s*{DAY}(?:\s*第?\s*[A-Z]?\d{{1,3}}\s*版)?\s*[)]?\s*")
-PAPER_ALONE = regex(r"《[^《》]{2,16}》")
-PAGE_ALONE = regex(rf"[(]\s*{DAY}\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*[)]")
-"""The same on two lines, as some extractors tear it."""
+PRINTED = regex(rf"\s*(?P<name>《[^《》]{{2,16}}》)\s*[(]?\s*{DAY}(?:\s*{PAGE})?\s*[)]?\s*")
 """Below an article, where it was printed: 《河湾日报》2016年6月8日06版."""
+PAPER_ALONE = regex(r"《[^《》]{2,16}》")
+PAGE_ALONE = regex(rf"[(]\s*{DAY}\s*{PAGE}\s*[)]")
+"""The same on two lines, as some extractors tear it."""
 CHANNEL = regex(r"\s*(?P<name>[^\s|,。:!?]{2,16})\s*\|\s*(?:微信)?公众号\s*[^\s|,。!?]{2,24}\s*")
 """Whose channel an article came out in, and its account: 河湾图书馆 | 公众号 hewan-lib."""
 EDITOR_ALONE = regex(r"\s*(?:责任)?(?:编辑|责编)\s*[:/]\s*[一-鿿]{2,4}(?:_\w{2,10})?(?=\s+\S)")
@@ -35,7 +34,8 @@ SHAPES = (
     ("/", EDITED_BY, "editor", "noise", "a name and its task"),
 )
 """Of each shape a sign that it has, what it names, what stands behind the name, and why."""
-ACCOUNT = regex(r"\s*以下文章来源于\s*(?P<source>[^,\s]{2,24})\s*,\s*作者\s*(?P<author>\S.{0,24}?)\s*")
+FROM = "以下文章来源于"
+ACCOUNT = regex(rf"\s*{FROM}\s*(?P<source>[^,\s]{{2,24}})\s*,\s*作者\s*(?P<author>\S.{{0,24}}?)\s*")
 """What WeChat shows above an article that an account took over from another: 以下文章来源于河湾图书馆 ，作者阿周."""
 BRACKETED_NAME = regex(r"\((?P<who>[一-鿿·]{2,4})\)")
 """Who wrote it, alone in brackets on the last line: (王小明)."""
@@ -69,9 +69,9 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         elif PAPER_ALONE.fullmatch(words) and _is_torn_from_page(segments, i):
             under[i + 1] = "time"
             yield Verdict(i, "source", "the paper, its day below")
-        elif account := ACCOUNT.fullmatch(words):
+        elif words.startswith(FROM) and (account := ACCOUNT.fullmatch(level(segment.text))):
             under.update(_of_account(segments, i, account["source"]))
-            yield Verdict(i, "source", "from whose account it is", _account_parts(segment))
+            yield Verdict(i, "source", "from whose account it is", _account_parts(account))
         elif (kind := label_kind(words)) and (labelled := _labelled(segments, i, kind, begun)):
             under.update(dict.fromkeys(_under_label(segments, known, i, kind), kind))
             yield labelled
@@ -110,12 +110,9 @@ def _by_its_shape(i: int, segment: Segment, begun: bool) -> Verdict | None:
     return Verdict(i, "author", "names the writers, no more", parts)
 
 
-def _account_parts(segment: Segment) -> tuple[tuple[int, str], ...]:
-    found = ACCOUNT.fullmatch(level(segment.text))
-    if found is None:
-        return ()
-    places = (found.start("source"), "source"), (found.end("source"), "noise"), (found.start("author"), "author")
-    return ((0, "noise"), *places)
+def _account_parts(found: re.Match[str]) -> tuple[tuple[int, str], ...]:
+    source, author = (found.start("source"), "source"), (found.start("author"), "author")
+    return (0, "noise"), source, (found.end("source"), "noise"), author
 
 
 def _of_account(segments: Sequence[Segment], i: int, name: str) -> Iterator[tuple[int, str]]:
@@ -137,9 +134,6 @@ def _under_label(segments: Sequence[Segment], known: Verdicts, label: int, kind:
     return [value, value + 1] if placed else [value]
 
 
-_BUTTON = regex("关注|分享|打印|字号|评论|扫一扫")
-
-
 def _is_under_picture(segments: Sequence[Segment], i: int) -> bool:
     """Whether a source in brackets stands behind words that are no sentence: 渡口的旧照（来源：河湾博物馆）."""
     before = segments[i - 1] if i else None
@@ -156,6 +150,9 @@ def _legal_behind(plain: str) -> int:
     name = EDITOR_ALONE.match(plain)
     sign = sign_of(plain[name.end() :].strip()) if name else None
     return name.end() if name and sign and sign.kind == "legal" else 0
+
+
+_BUTTON = regex("关注|分享|打印|字号|评论|扫一扫")
 
 
 def _is_value(kind: str, words: str) -> bool:

@@ -16,7 +16,7 @@ from build_archive.understand.vocabulary import vocabulary
 _PICTURES = regex(r"(?:图像|图片|影片)(?:加注文字|来源)[,:]")
 """What announces a caption, or who took the picture, on the next line."""
 CAPTION = 60
-"""Characters of a caption that stands below its label; a paragraph there has lost none to it."""
+"""Characters up to which a line below the label of a picture's words is taken for them, so that no paragraph is."""
 _SECTION = regex(r"[一二三四五六七八九十]{1,2}、")
 ALIKE = 0.3
 """Share of letter pairs from which a longer line with the words of a sign is the article's."""
@@ -62,7 +62,8 @@ def _is_enclosed(segments: Sequence[Segment], known: Verdicts, i: int, sign: Sig
     words = segments[i].words
     if not is_prose(words) or (sign.why != REGISTERED and not _SECTION.match(words)):
         return False
-    beside = (i - 1, i + 1) if 0 < i < len(segments) - 1 else ()
-    return bool(beside) and all(
-        k not in known and (is_prose(segments[k].words) or ends_sentence(segments[k].words)) for k in beside
+    if not 0 < i < len(segments) - 1:
+        return False
+    return all(
+        k not in known and (is_prose(segments[k].words) or ends_sentence(segments[k].words)) for k in (i - 1, i + 1)
     )

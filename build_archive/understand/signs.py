@@ -55,6 +55,7 @@ _AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|�
 _DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|手机版|手机端|telegram|line@?)"
 
 REGISTERED = "a licence or registration"
+"""The reason of one sign, which a paragraph may show as well: it names a hotline."""
 
 SIGNS: tuple[Sign, ...] = (
     _sign(

@@ -7,13 +7,14 @@ from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons
 
 DAY = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月\s*\d{1,2}(?:日|st|nd|rd|th),?\s*(?:19|20)\d\d(?!\d|年)|(?:19|20)\d\d\s+\d{1,2}/\d{1,2}(?=\s+\d{1,2}:\d\d)|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[日号])?|\d{1,2}[-/月]\d{1,2}日?(?=\s*\d{1,2}:\d\d)|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/)(?:19|20)\d\d(?:\s+-(?=\s+\d))?)"
 _CLOCK = r"(?:\s*(?:T|HKT)?\s*\d{1,2}(?::\d\d(?::\d\d)?|时\d{1,2}分))"
-_PAGE = r"第?\s*[A-Z]?\d{1,3}\s*版"
+PAGE = r"第?\s*[A-Z]?\d{1,3}\s*版"
+"""The page of a paper."""
 _WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
 _TIME = regex(
-    rf"(?:\(\d{{1,8}}\)\s*)?(?:(?:发[表布]于?|收集|整理|上传|录入|添加)\s*)?[(\[]?\s*(?:{DAY}{_WEEKDAY}(?:{_CLOCK}{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*{_PAGE})?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
+    rf"(?:\(\d{{1,8}}\)\s*)?(?:(?:发[表布]于?|收集|整理|上传|录入|添加)\s*)?[(\[]?\s*(?:{DAY}{_WEEKDAY}(?:{_CLOCK}{_WEEKDAY})?(?:\s*更新)?|\d{{1,3}}(?:分钟|小时|天)前|(?:今天|昨天|前天)\s*\d{{1,2}}:\d\d)(?:\s*{PAGE})?\s*[)\]]?(?:\s*\([^()]{{4,24}}(?:更新|修改)\))?(?P<rest>.*)"
 )
 _NAMED_TIME = regex(
-    rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)(?:[·|]\s*)?|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://|www\.)\S{{4,40}}\s+)?(?={DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={DAY}{_WEEKDAY}\s*$|[(]\s*{DAY}\s*{_PAGE}\s*[)])|(?P<filed>[^\d\s:/。,!?()]{{2,8}})\s+(?=[一二三四五六七八九十]{{1,2}}月\s*\d{{1,2}}(?:st|nd|rd|th))"
+    rf"(?P<name>[^\d\s:/。,!?()\[\]][^\s:/。,!?()\[\]]{{1,15}})(?:\s+(?P<column>[一-鿿]{{2,4}})|\s*\(\d{{1,8}}\))?\s*(?:(?<=\s)(?:[·|]\s*)?|(?=发[表布]于))(?P<posted>发[表布]于\s*)?(?P<address>(?:https?://|www\.)\S{{4,40}}\s+)?(?={DAY}{_CLOCK})|{MEDIUM_WORD}\s+(?={DAY}{_WEEKDAY}\s*$|[(]\s*{DAY}\s*{PAGE}\s*[)])|(?P<filed>[^\d\s:/。,!?()]{{2,8}})\s+(?=[一二三四五六七八九十]{{1,2}}月\s*\d{{1,2}}(?:st|nd|rd|th))"
 )
 _SITE = regex(rf"\s*(?:https?://|www\.)[\w./-]{{4,40}}\s+(?={DAY}{_CLOCK})")
 """The site's address before the page's time."""
@@ -22,21 +23,30 @@ _NAME = regex(
 )
 
 
+_WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?::[^\s。,!?;:]{1,12})?(?:\s+|$)){1,8}$")
+
+
 def is_time(words: str) -> bool:
     """Whether a line is a time and little else."""
-    named = _NAMED_TIME.match(words) or _SITE.match(words)
-    match = _TIME.match(words, named.end() if named else 0)
-    return match is not None and (len(match["rest"]) <= 2 or _NAME.match(match["rest"]) is not None)
-
-
-_WORDS = regex(r"(?:[^\s。,!?;:]{1,14}(?::[^\s。,!?;:]{1,12})?(?:\s+|$)){1,8}$")
+    rest = _behind_time(words)
+    return rest is not None and _is_little(rest)
 
 
 def is_byline(words: str) -> bool:
     """Whether a line near a title begins with a time, and goes on with nothing but single words: names, a column, buttons, counts."""
+    rest = _behind_time(words)
+    return rest is not None and (_is_little(rest) or _WORDS.match(rest) is not None)
+
+
+def _behind_time(words: str) -> str | None:
+    """What follows the time with which a line begins, or that stands behind a name or an address; None where there is no such time."""
     named = _NAMED_TIME.match(words) or _SITE.match(words)
     match = _TIME.match(words, named.end() if named else 0)
-    return is_time(words) or (match is not None and _WORDS.match(match["rest"]) is not None)
+    return match and match["rest"]
+
+
+def _is_little(rest: str) -> bool:
+    return len(rest) <= 2 or _NAME.match(rest) is not None
 
 
 def time_and_names(text: str) -> tuple[tuple[int, str], ...]:

@@ -57,6 +57,16 @@ _OFFICE = regex(r"\S{2,10}(?:记者|特派员|撰稿人|评论员)")
 _WORD = regex(r"[一-鿿㐀-䶿]|[A-Za-z]+|\d+")
 _YEAR = regex(r"(?:19|20)\d\d")
 _SAYS = regex(r"[^\W\d_]")
+_NO_TITLE = (
+    _ENDS_WRONG.search,
+    _NUMBERED.match,
+    _CRUMB.match,
+    _TABLE.match,
+    _MENU.fullmatch,
+    _OFFICE.fullmatch,
+    MEDIUM.match,
+)
+"""By what a line is known that is something else."""
 SITE_SUFFIX = regex(
     r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
     r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\)|\s*-\s*[A-Z][A-Za-z. ]{2,20})?)?\s*$"
@@ -164,20 +174,9 @@ def _is_signed(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
 
 def _is_possible(words: str, size: int) -> bool:
     """Whether a line of so many characters, the site's name aside, may be a title at all."""
-    shape = (
-        SHORTEST <= size <= LONGEST
-        and "。" not in words
-        and not _ENDS_WRONG.search(words)
-        and not _NUMBERED.match(words)
-    )
-    shape = shape and not _CRUMB.match(words) and not _TABLE.match(words) and not _MENU.fullmatch(words)
-    return (
-        shape
-        and not _OFFICE.fullmatch(words)
-        and not is_time(words)
-        and not MEDIUM.match(words)
-        and _SAYS.search(words) is not None
-    )
+    if not SHORTEST <= size <= LONGEST or "。" in words or _SAYS.search(words) is None:
+        return False
+    return not (is_time(words) or any(shows(words) for shows in _NO_TITLE))
 
 
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
