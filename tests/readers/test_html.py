@@ -400,3 +400,15 @@ def test_a_window_of_site_and_column_leaves_the_title_to_the_page(window: str, s
     body = TEXT.replace("<h1>云岭火车站新站台今天启用</h1>", cell)
     read_page = understood(page(body, stated).replace("云岭火车站新站台今天启用_云岭网".encode(), window.encode(), 1))
     assert read_page.title == "云岭火车站新站台今天启用"
+
+
+def test_of_two_cells_that_are_called_titles_the_one_that_the_page_states_is() -> None:
+    """Where its window names the site and the column."""
+    cells = "<table><tr><td class='title'>石桥人家门口的新闻</td></tr><tr><td class='title'>云岭火车站新站台今天启用</td></tr></table>"
+    stated = '<meta name="ArticleTitle" content="云岭火车站新站台今天启用">'
+    named = page(TEXT.replace("<h1>云岭火车站新站台今天启用</h1>", cells), stated)
+    window = "石桥县人民政府 部门动态".encode()
+    assert (
+        understood(named.replace("云岭火车站新站台今天启用_云岭网".encode(), window)).title
+        == "云岭火车站新站台今天启用"
+    )

@@ -355,10 +355,17 @@ def test_a_section_or_a_sentence_with_a_hotline_is_the_article_s() -> None:
     [
         ("索 引 号： 000019705/2020-00218", "信息分类： 渡口;通知"),
         ("石桥网 | 新闻 | 图片 | 论坛 | 博客", "2021年5月2日 星期日"),
+        ("信息名称： 老船工把渡船改成茶馆的通知", "生成日期： 2021-05-03"),
         ("Ferry News, 中文", "跳到内容", "主页"),
         ("石桥新闻首页要闻科技财经体育登录", "2021-05-03 09:10", "评论", "64"),
     ],
-    ids=["a table of an office", "columns between bars", "the site's name in Latin", "a bar with the page's time"],
+    ids=[
+        "a table of an office",
+        "a name in such a table",
+        "columns between bars",
+        "the site's name in Latin",
+        "a bar with the page's time",
+    ],
 )
 def test_what_stands_above_the_title_is_not_the_title(above: tuple[str, ...]) -> None:
     """Be a byline right below it."""
@@ -415,3 +422,34 @@ def test_the_words_of_a_picture_stand_below_what_announces_them() -> None:
 def test_the_editor_of_the_words_is_the_editor() -> None:
     """Not who edits the column."""
     assert read(TITLE, "2021-05-03 09:10", *TEXT, "栏目主编：李大桥 文字编辑：周宁").editor == "周宁"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "text"),
+    [
+        ((), ("停了两年的渡船拖到岸边。里面会有什么？",), TEXT),
+        ((), ("新闻", "专题", "石桥晚报渡船记者"), TEXT),
+        (("Ferry News, 中文", "主页"), ("评论",), (f"{TEXT[0]}英文报 Ferry News 的记者也来了。", TEXT[1])),
+        (("灯塔", "河堤", "旧书摊"), ("图像来源，", "Bridge Images", "图像加注文字，", "灯塔前的渡口"), TEXT),
+    ],
+    ids=["a sentence", "an office", "a site in Latin", "the words of a picture"],
+)
+def test_a_title_with_few_of_the_article_s_words(
+    above: tuple[str, ...], below: tuple[str, ...], text: tuple[str, ...]
+) -> None:
+    """Is told from what stands nearer to the byline, or has more of them."""
+    title = "渡船又有了客人来了"
+    assert read("石桥网", *above, title, *below, "作者：周宁", "2021-05-03 09:10", *text).title == title
+
+
+def test_a_word_with_a_comma_between_title_and_time_names_nobody() -> None:
+    """It goes on."""
+    assert read(TITLE, "摄影师，", "2021-05-03 09:10", *TEXT).source == ""
+
+
+def test_a_title_without_a_word_of_the_article_is_signed_below_a_picture() -> None:
+    """The words of the picture stand between it and the byline."""
+    picture = ("图像来源，", "Bridge Images", "图像加注文字，", "灯塔前的码头")
+    title = "夜航的灯光又亮起来了"
+    article = read("石桥网", "灯塔", "河堤", "旧书摊", title, *picture, "作者：周宁", "2021-05-03 09:10", *TEXT)
+    assert article.title == title
