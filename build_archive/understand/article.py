@@ -47,7 +47,7 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
         tags_glued=not stated.tags and may_be_several(tags),
         source=source_of(stated, pieces, body),
         author=author_of(stated, pieces, body),
-        editor=editor_of(stated, pieces),
+        editor=editor_of(stated, pieces, body),
         original_title="" if original == title else original,
         url=stated.url,
         language=language_of("".join(body)[:SAMPLE]),
@@ -68,8 +68,8 @@ def _text_of(kind: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
 def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], original: str) -> tuple[str, TitleFrom]:
     if record.stated.title:
         return record.stated.title, record.stated.title_from
-    for text in _text_of("title", pieces):
-        return text, "page"
+    if halves := _text_of("title", pieces):
+        return ("" if level(halves[0]).endswith(",") else " ").join(halves), "page"
     crumbs = (title_in_crumb(piece.text) for piece in pieces if piece.why == "a crumb")
     for text in crumbs:
         if shared(level(text), pairs(level("".join(body)))) >= PLAUSIBLE:

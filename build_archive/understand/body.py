@@ -96,7 +96,7 @@ def _below(segments: Sequence[Segment], known: Verdicts, last: int) -> Iterator[
 def _unmarked_below(segments: Sequence[Segment], known: Verdicts, last: int, article: set[str]) -> int:
     """The last paragraph of an article that ends none of them with a full stop: shorter ones do not read like prose, but go on from those that do."""
     if ends_sentence(segments[last].words):
-        return last
+        return last + 1 if _is_torn_off(segments, known, last + 1) else last
     for i in range(last + 1, len(segments)):
         words = segments[i].words
         if i in known or segments[i].look:
@@ -107,6 +107,12 @@ def _unmarked_below(segments: Sequence[Segment], known: Verdicts, last: int, art
         elif is_sentence(words):
             last = i
     return last
+
+
+def _is_torn_off(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether a line is the paragraph in which the dump breaks off: nothing stands below it, and it has no end."""
+    rest = [k for k in range(i, len(segments)) if segments[k].words]
+    return rest == [i] and i not in known and len(segments[i].words) >= UNMARKED and _goes_on(segments[i].words)
 
 
 def _goes_on(words: str) -> bool:

@@ -32,6 +32,7 @@ BRACKETED = "|".join(rf"】(?<=【[一-鿿]{{{size}}}】)\s*" for size in range(
 SIGNED = regex(rf"(?:{LABEL.pattern})(?:{SIGN}|{BRACKETED})")
 SPACED = regex(rf"[一-鿿A-Za-z]{{0,6}}?(?:{LABEL.pattern})[ ]+")
 """The label may have a paper's short name before it: `每日记者 王小明  每日编辑 刘晓阳`."""
+PAPERS_REPORTER = regex(rf"\s*(?P<paper>{MEDIUM_WORD})")
 PAPER = regex(rf"(?P<paper>{MEDIUM_WORD})\s+(?=(?:{LABEL.pattern})[ ]+)")
 OTHER_LABEL = regex(
     r"(?:(?:发布|发表|更新|刊发|发稿|信息|發布|發佈)?(?:时间|日期|時間)|最后更新|发布于|(?:阅读|浏览|点击|评论)(?:次数|量|数)?|跟贴|参与|标签|关键词|原标题|原文|字体|人气)"
@@ -58,7 +59,7 @@ RANK = regex(r"\s*[(（](?:实习|见习|實習)(?:生|记者|编辑|記者)?[)�
 DATED_PAPER = regex(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日《(?P<paper>[^《》]{2,16})》$")
 """`来源：9月30日《河湾日报》`."""
 ADDRESS = regex(r"\s*[(（](?:https?:|www\.)")
-ADDRESS_ALONE = regex(r"(?:https?:|www\.)")
+ADDRESS_IN = regex(r"https?:|^www\.")
 """What stands behind 来源 and names nobody: where the page was taken from."""
 POSTED_IN = regex(
     r"(?<=\S)\s+(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
@@ -127,12 +128,22 @@ def _signed(line: str, text: str) -> Iterator[Credit]:
             continue
         opened = _opened(text, label.start())
         stop = place + len(line[place:end].rstrip(FRINGE))
+        if (paper := _paper_before(line, text, label)) is not None:
+            yield paper
         stop += opened > 0 and text[stop : stop + 1] in tuple(")]】>")
         yield from _split(Credit(_role(label), value, label.start() - opened, stop), label)
         place = stop
         tail = text[stop:].strip(FRINGE)
         if _role(label) == "source" and are_persons(tail):
             yield Credit("author", tail, stop + text[stop:].index(tail), len(text.rstrip()))
+
+
+def _paper_before(line: str, text: str, label: re.Match[str]) -> Credit | None:
+    """The paper whose reporter a line names, where it begins with that: `河湾新闻记者 | 王小明`."""
+    paper = PAPERS_REPORTER.match(text) if label[0].startswith("记者") else None
+    if paper is None or paper.end() != label.start():
+        return None
+    return Credit("source", line[paper.start("paper") : paper.end()], paper.start("paper"), paper.end())
 
 
 def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
@@ -164,9 +175,9 @@ def _split(credit: Credit, label: re.Match[str]) -> Iterator[Credit]:
     elif credit.role == "author" and rest and re.fullmatch(MEDIUM_WORD, first) and are_persons(rest):
         yield Credit("source", first, credit.start, border)
         yield Credit("author", rest.strip(), border, credit.end)
-    elif rest and " " not in rest and label[0].startswith(("原创", "原創")):
+    elif label[0].startswith(("原创", "原創")) and len(named := tuple(dict.fromkeys(credit.value.split()))) == 2:
         yield Credit("author", first, credit.start, border)
-        yield Credit("source", rest, border, credit.end)
+        yield Credit("source", named[1], border, credit.end)
     else:
         yield credit
 
@@ -212,5 +223,5 @@ def _fits(role: Role, value: str, rest: str) -> bool:
     if role == "source" and re.search("[!?]", plain(value)):
         return False
     if role == "source":
-        return len(value) <= LONGEST_SOURCE and "," not in plain(value) and not ADDRESS_ALONE.match(value)
+        return len(value) <= LONGEST_SOURCE and "," not in plain(value) and not ADDRESS_IN.search(value)
     return are_names(plain(value)) or REPORTER_OF.fullmatch(value) is not None

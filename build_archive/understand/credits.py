@@ -34,6 +34,9 @@ SHAPES = (
     ("/", EDITED_BY, "editor", "noise", "a name and its task"),
 )
 """Of each shape a sign that it has, what it names, what stands behind the name, and why."""
+ORIGINAL = "原创"
+NAME = 20
+"""Characters of a writer's or an account's name."""
 FROM = "以下文章来源于"
 ACCOUNT = regex(rf"\s*{FROM}\s*(?P<source>[^,\s]{{2,24}})\s*,\s*作者\s*(?P<author>\S.{{0,24}}?)\s*")
 """What WeChat shows above an article that an account took over from another: 以下文章来源于河湾图书馆 ，作者阿周."""
@@ -69,6 +72,9 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
         elif PAPER_ALONE.fullmatch(words) and _is_torn_from_page(segments, i):
             under[i + 1] = "time"
             yield Verdict(i, "source", "the paper, its day below")
+        elif words == ORIGINAL and not begun:
+            under.update(_names_below(segments, i))
+            yield Verdict(i, "noise", "says that it is no reprint")
         elif words.startswith(FROM) and (account := ACCOUNT.fullmatch(level(segment.text))):
             under.update(_of_account(segments, i, account["source"]))
             yield Verdict(i, "source", "from whose account it is", _account_parts(account))
@@ -77,6 +83,21 @@ def credit_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdi
             yield labelled
         elif shaped := _by_its_shape(i, segment, begun):
             yield shaped
+
+
+def _names_below(segments: Sequence[Segment], i: int) -> Iterator[tuple[int, str]]:
+    """Below a lone 原创, which accounts set above their own articles: the writer, said twice, and the account."""
+    below = [k for k in range(i + 1, min(i + 4, len(segments))) if _may_be_name(segments[k].words)]
+    if len(below) > 1 and segments[below[0]].words == segments[below[1]].words:
+        yield below[0], "author"
+        yield below[1], "repeat"
+        yield from ((k, "source") for k in below[2:])
+
+
+def _may_be_name(words: str) -> bool:
+    return 1 < len(words) <= NAME and not (
+        ends_sentence(words) or label_kind(words) or sign_of(words) or is_time(words)
+    )
 
 
 def _is_torn_from_page(segments: Sequence[Segment], i: int) -> bool:

@@ -18,6 +18,8 @@ DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 HALF_DAY = r"(?:凌晨|早间|上午|中午|下午|晚间|晚|電|早)?"
 HEAD = 200
 """Characters in which a dateline ends."""
+FLASH = regex(r"【[^【】]{8,60}】")
+"""What may stand before it: the title of a flash of news."""
 QUOTED = r"(?:据|據|来自|引述|援引)"
 WITH_DAY = regex(
     rf"[【\[〔]?(?P<quoted>{QUOTED})?(?P<source>{MEDIUM})(?P<place>[一-鿿·]{{0,8}}?)(?:\([^()]{{0,24}}\))?\s*(?:北京时间)?{DAY}{HALF_DAY}\s*(?:(?:新媒体)?专?(?:电|電)|消息|讯|訊|(?<=日)报道(?=[ (]))[】\]〕]?"
@@ -52,6 +54,10 @@ PAPER = regex(rf"^{MEDIUM_WORD}(?=[一-鿿]{{2,4}}$)")
 """The paper before the name of its reporter, where no word for the office stands between: 山城网王小明."""
 
 
+EDITED = regex(r"\s*[(（](?:编辑|編輯)\s*[:：]?\s*(?P<who>[一-鿿·]{2,4}(?:[ 、][一-鿿·]{2,4})*)[)）]")
+"""`（编辑 王小明）` behind the agency's line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """What the head of an agency report says."""
@@ -72,10 +78,11 @@ def dateline(paragraph: str) -> Dateline | None:
     """The agency line that a paragraph opens with, if it does; source, author and date of an article ask for the same paragraphs."""
     text = plain(paragraph[:HEAD])
     lead = len(text) - len(text.lstrip())
-    for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, SIGNED, BRACKETED, ANY_WITH_DAY):
-        match = pattern.match(text, lead)
-        if match:
-            return _read(paragraph, text, match)
+    flash = FLASH.match(text, lead)
+    for start in (lead, flash.end()) if flash else (lead,):
+        for pattern in (WITH_DAY, WITHOUT_DAY, REPORTER_FIRST, IN_BRACKETS, SIGNED, BRACKETED, ANY_WITH_DAY):
+            if match := pattern.match(text, start):
+                return _read(paragraph, text, match)
     return None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from build_archive.model import Piece, Stated
 from build_archive.patterns import regex
-from build_archive.understand.byline import ADDRESS_ALONE, credits_of
+from build_archive.understand.byline import ADDRESS_IN, credits_of
 from build_archive.understand.credits import PLACE
-from build_archive.understand.dateline import Dateline, dateline
+from build_archive.understand.dateline import EDITED, Dateline, dateline
 from build_archive.understand.heading import heading_credits, signature
 from build_archive.understand.labels import labelled_value, names_other_hands
 from build_archive.understand.level import level
@@ -34,9 +34,9 @@ def author_of(stated: Stated, pieces: Sequence[Piece], body: Sequence[str]) -> s
     return near or _reporter(body) or _publisher(pieces)
 
 
-def editor_of(stated: Stated, pieces: Sequence[Piece]) -> str:
+def editor_of(stated: Stated, pieces: Sequence[Piece], body: Sequence[str]) -> str:
     """Who edited it."""
-    return _known(stated.editor) or _credit("editor", pieces)
+    return _known(stated.editor) or _credit("editor", pieces) or _edited(body)
 
 
 def _known(name: str) -> str:
@@ -60,7 +60,7 @@ def _name_in(role: str, piece: Piece) -> str:
     value = labelled_value(piece.text)
     if role == "source" and _names_publisher(piece):
         return ""
-    if role == "source" and not found and (named or ADDRESS_ALONE.match(value)):
+    if role == "source" and not found and (named or ADDRESS_IN.search(value)):
         return ""  # 来源：记者 王小明
     if role == "editor" and not found and not _may_name_editor(level(piece.text)):
         return ""
@@ -151,6 +151,14 @@ def _agency(body: Sequence[str]) -> str:
     """The agency or paper that the head of the article names."""
     opening = _opening(body)
     return opening.source if opening else ""
+
+
+def _edited(body: Sequence[str]) -> str:
+    """The editor whom the head of the article names: 河湾社5月8日讯（编辑 王小明）."""
+    for paragraph in body[:OPENING]:
+        if (opening := dateline(paragraph)) and (edited := EDITED.match(paragraph, opening.end)):
+            return edited["who"]
+    return ""
 
 
 def _reporter(body: Sequence[str]) -> str:

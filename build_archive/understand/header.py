@@ -12,7 +12,7 @@ from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons, is_si
 from build_archive.understand.opening import ALIKE, COUNTS, LABEL, NEAR_TIME, opening_lines
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.timed import is_byline, time_and_names
-from build_archive.understand.title import best_title, title_verdict, without_series
+from build_archive.understand.title import best_title, other_half, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
 
 SAME = 0.8
@@ -36,17 +36,26 @@ def header_lines(
     title = _said_again(segments, header, stated) if stated else best_title(segments, known, header, article)
     if title is not None:
         yield title_verdict(title, segments[title], "above the article, in its words")
+        if not stated and (half := other_half(segments, header, title)) is not None:
+            yield Verdict(half, "title", "the other half of the title")
     elif not stated and (again := _above_copy(segments, known, first, article)) is not None:
         yield title_verdict(again, segments[again], "above the article's second copy, in its words")
     top = -1 if title is None else title
-    times = [i for i in header if i > top - NEAR_TIME and is_byline(segments[i].words)]
+    times = [
+        i
+        for i in header
+        if is_byline(segments[i].words) and (i > top - NEAR_TIME or _is_beside_source(segments, known, i))
+    ]
     labelled = _labelled_times(segments, known, top, first)
     yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
     yield from (_time(i, segments[i]) for i in times)
-    yield from _under_times(segments, known, [i for i in times if i > top], first)
+    under = list(_under_times(segments, known, [i for i in times if i > top], first))
+    yield from under
     if title is not None:
         below = [i for i in header if i > top]
-        named = any(known.kind(i) == "source" for i in range(top, first))
+        named = any(known.kind(i) == "source" for i in range(top, first)) or any(
+            "source" in _roles(segments[verdict.index]) for verdict in under
+        )
         yield from _between(segments, below, times + labelled, pairs(segments[title].words), named, article)
         yield from _repeated(segments, known, first, segments[title].words)
     yield from (
@@ -57,6 +66,11 @@ def header_lines(
     if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)
     yield from opening_lines(segments, known, top, first, article)
+
+
+def _is_beside_source(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether the source's label stands behind a time on its line, which is then the page's, however far from the title."""
+    return known.kind(i + 1) == "source" and segments[i + 1].line == segments[i].line
 
 
 def _repeated(segments: Sequence[Segment], known: Verdicts, first: int, title: str) -> Iterator[Verdict]:
@@ -129,12 +143,16 @@ def _under_times(segments: Sequence[Segment], known: Verdicts, times: Sequence[i
         i = next((k for k in below if not _CLOCK.fullmatch(segments[k].words)), first)
         if i == first or i in known:
             continue
-        roles = {credit.role for credit in heading_credits(segments[i].text)}
-        if "author" in roles:
+        if "author" in _roles(segments[i]):
             yield Verdict(i, "author", "names the writers, below the time")
         elif named := _MEDIUM.match(level(segments[i].text)):
             counts = ((0, "source"), (named.end("name"), "noise")) if named["counts"] else ()
             yield Verdict(i, "source", "a paper's or a site's name below the time", counts)
+
+
+def _roles(segment: Segment) -> set[str]:
+    """In what roles a line near the title names anybody."""
+    return {credit.role for credit in heading_credits(segment.text)}
 
 
 _CLOCK = regex(r"\d{1,2}:\d\d(?::\d\d)?")

@@ -20,7 +20,7 @@ _REPORT = r"\s*(?:(?:综合)?(?:报道|報導)|发自[一-鿿]{2,8}|文|/\s*[一
 UNLABELLED = (
     regex(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
     regex(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
-    regex(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*/?\s*{_OFFICE}[ :/]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
+    regex(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*/?\s*{_OFFICE}\s*[:/|]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
     regex(rf"(?P<source>{MEDIUM_WORD})\s+(?P<author>(?!\S*(?:新闻|财经)){_PERSONS})"),
     regex(rf"(?P<source>{MEDIUM_WORD})"),
 )

@@ -10,6 +10,7 @@ from build_archive.understand.rows import MENU
 from build_archive.understand.signs import REGISTERED, Sign, sign_of
 from build_archive.understand.stretch import find_stretch
 from build_archive.understand.text import ends_sentence, is_prose, shared
+from build_archive.understand.timed import is_byline
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import vocabulary
 
@@ -31,9 +32,16 @@ def noise_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdic
         words = segment.words
         if i not in known and announced and len(words) <= CAPTION and "。" not in words:
             yield Verdict(i, "caption", "under its label")
-        elif i not in known and (sign := sign_of(words)) and sign.decides(words):
+        elif i not in known and (sign := _sign(words)) and sign.decides(words):
             yield Verdict(i, sign.kind, sign.why)
         announced = _PICTURES.fullmatch(words) is not None
+
+
+def _sign(words: str) -> Sign | None:
+    """The sign that a line shows, but for one with buttons that is the page's time first of all: 2018-04-10 10:47 [打印] [大 中 小]."""
+    sign = sign_of(words)
+    is_time = sign and sign.kind == "navigation" and ":" in words and is_byline(words)
+    return None if is_time else sign
 
 
 def link_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
@@ -47,7 +55,7 @@ def link_lines(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict
 def longer_noise(segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
     """Longer lines with the words of a sign, where they have little in common with the article."""
     stretch = find_stretch(segments, known)
-    suspects = {i: sign for i, s in enumerate(segments) if i not in known and (sign := sign_of(s.words))}
+    suspects = {i: sign for i, s in enumerate(segments) if i not in known and (sign := _sign(s.words))}
     if stretch is None or not suspects:
         return
     article = vocabulary(segments, stretch, lambda i: i in known or i in suspects)

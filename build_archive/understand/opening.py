@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from build_archive.patterns import regex
 from build_archive.understand.credits import CREDITS
 from build_archive.understand.cut import Segment
+from build_archive.understand.dateline import dateline
 from build_archive.understand.text import ends_sentence, is_sentence, shared
 from build_archive.understand.timed import is_byline
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -117,12 +118,14 @@ def _is_button(segments: Sequence[Segment], known: Verdicts, i: int, first: int)
 
 
 def _opens(words: str, article: set[str], titled: bool) -> bool:
-    """Whether a short line may be an article's first: a sentence, a subtitle behind strokes, or a heading in its words."""
+    """Whether a short line may be an article's first: a sentence, the head of a report, a subtitle behind strokes, or a heading in its words."""
     if (
         (ends_sentence(words) and not LABEL.fullmatch(words))
         or words.endswith(",")
         or _NUMBER.fullmatch(words)
         or _PLACE.fullmatch(words)
+        or words.startswith("编者按")
+        or dateline(words)
     ):
         return True
     if titled and words[0] in "—–":

@@ -101,7 +101,11 @@ def _stands_alone(line: str, start: int, end: int, has_clock: bool = True) -> bo
     before, after = text[:start].rstrip(), text[end:].lstrip()
     if has_clock and before.endswith("(") and after.startswith(")"):
         before, after = before[:-1].rstrip(), after[1:].lstrip()
-    if len(before) + len(after) > ALONE or re.search(r"[,;。]$|[在于至到从自]$", before) or GOES_ON.match(after):
+    if (
+        len(before) + len(after) > ALONE
+        or re.search(r"[,;。]$|[在至到从自]$|(?<=.)于$", before)
+        or GOES_ON.match(after)
+    ):
         return False
     if has_clock:
         return True

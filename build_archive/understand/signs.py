@@ -27,9 +27,10 @@ class Sign:
 
     def decides(self, words: str) -> bool:
         """Whether the words alone decide: in a short line, and not where an article may speak of such things in a sentence."""
-        if self.kind == "caption" and words.count("。") > 1:
+        if self.kind == "caption" and self.why != FIGURE and words.count("。") > 1:
             return False
-        return len(words) <= self.sure and not (self.kind in ("legal", "promotion") and is_prose(words))
+        may_be_prose = self.kind in ("legal", "promotion") and self.why != STATEMENT
+        return len(words) <= self.sure and not (may_be_prose and is_prose(words))
 
     def shown_by(self, words: str) -> bool:
         """Whether these half-width, lower-case words show it."""
@@ -54,6 +55,10 @@ _PICTURE = r"(?:图片|照片|图文|视频|封面图?|题图|配图|插图|图�
 _AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|中新社|icphoto|getty ?images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|cfp)"
 _DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|手机版|手机端|telegram|line@?)"
 
+FIGURE = "describes a numbered figure"
+"""The reason of one sign: what stands below a figure in a paper may be a paragraph."""
+STATEMENT = "what a site says of its own works and those that it took over"
+"""The reason of one sign, which no article's paragraph shows."""
 REGISTERED = "a licence or registration"
 """The reason of one sign, which a paragraph may show as well: it names a hotline."""
 
@@ -78,8 +83,10 @@ SIGNS: tuple[Sign, ...] = (
         r"^(?:图像|图片|影片|视频)(?:加注|来源)(?:文字)?[,:]",
         r"^(?:图注|图说|图片说明|资料图片?|(?:上|下|左|右|文)图|组图)\s*[:/,为丨| ]",
         r"^图(?:\d{1,2}|[一二三四五六七八九十])?(?:为|:)",
+        r"[,。]图为[^。]{2,60}。?$",
         r"^图\d{1,2}[ ,.、]|^图 +[^\s。,][^。,]{1,30}$",
     ),
+    _sign("caption", FIGURE, 500, 500, r"^图 ?\d{1,2}[:.] ?[^\d\s]"),
     _sign(
         "caption",
         "ends with who took the picture",
@@ -123,7 +130,7 @@ SIGNS: tuple[Sign, ...] = (
         "a copyright line",
         80,
         300,
-        r"copyright|all rights reserved|©",
+        r"copyright|all rights reserved|©(?! ?·)",
         r"版\s?权\s?所\s?有",
         r"[未非]\s?经.{0,20}(?:授权|许可|同意|允许).{0,30}(?:转载|使用|复制|镜像|摘编|传输)",
         r"(?:不得|禁止|谢绝|请勿|严禁).{0,4}转载",
@@ -142,6 +149,15 @@ SIGNS: tuple[Sign, ...] = (
         r"不良信息",
         r"互联网新闻信息服务",
         r"广告(?:热线|服务|合作).{0,6}\d",
+    ),
+    _sign(
+        "legal",
+        STATEMENT,
+        500,
+        500,
+        r"凡.{0,4}(?:本[网站报刊]|.{2,8}网).{0,12}注明",
+        r"转载目的在于传递",
+        r"^.{0,3}本[网站].{0,8}(?:转载|稿件来源).{0,8}(?:媒体|稿件)|^.{0,3}如因作品内容、?版权|^.{2,10}版权[与及和]免责声明$",
     ),
     _sign(
         "legal",
@@ -175,7 +191,7 @@ SIGNS: tuple[Sign, ...] = (
         r"^在小说阅读器|^继续滑动看下一个|^向上滑动看下一个|^轻触阅读原文|^预览时标签不可点|轻点两下取消|^微信扫一扫",
         r"^(?:点击|戳).{0,10}(?:投票|下载|关注|订阅|阅读原文|进入专题|查看更多|进入|直达)|^打开.{0,10}(?:查看|阅读)",
         r"(?:电邮|电子邮件|邮箱).{0,10}(?:每日|头条|新闻).{0,40}订阅|^不用抽 ?不用抢|^请同意.{0,12}(?:隐私|cookie)",
-        r"^(?:⭐|👉|📣|🔔)|^订阅成功|^related (?:items|posts)|^more in \S|^you (?:may|might) also like",
+        r"^(?:⭐|👉|📣|🔔).{0,30}(?:[点戳看]|关注|订阅|下载|[加进]入|追踪|报名|购买|链接|分享|https?:)|^订阅成功|^related (?:items|posts)|^more in \S|^you (?:may|might) also like",
         r"^\d{1,2}、回复【|→【|【点击(?:投票|查看|进入|下载)",
     ),
     _sign(
@@ -183,6 +199,7 @@ SIGNS: tuple[Sign, ...] = (
         "points to another article",
         160,
         250,
+        r"^(?:[^.。]{6,40}\.{3}){2,}[^.。]{0,40}$",
         r"^(?:(?:延伸|推荐|相关|扩展)阅读|看更多)\s*:\s*\S|^[【\[《<]\s*(?:(?:延伸|推荐|相关|扩展)阅读|相关(?:新闻|报道|报导)|更多(?:新闻|报道|报导)|看更多|往期回顾)\s*[】\]》>]\s*\S",
     ),
     _sign(
@@ -226,12 +243,13 @@ SIGNS: tuple[Sign, ...] = (
         r"^(?:您|你)的浏览器(?:暂|不|无法|版本)",
         r"浏览器版本(?:过|太)低|升级(?:您|你)的浏览器|^浏览器不支持|^(?:登录|加载|请求|连接)(?:超时|失败)|^(?:网络|系统)(?:异常|繁忙|错误)|^为达?最佳浏览效果",
     ),
+    _sign("navigation", "what the page tells its programs", 500, 500, r"^https?://\S+ \S+ (?:true|false) "),
     _sign(
         "navigation",
         "print, close or share",
         70,
         70,
-        r"【?打印(?:本[页文]|此[页文])?】?.{0,4}【?(?:关闭|繁体|收藏|大)",
+        r"【?打印(?:本[页文]|此[页文])?】?.{0,4}【?(?:关闭|繁体|收藏|大|字[体号])",
         r"分享(?:到|至)\s*:?\s*(?:微信|微博|qq|朋友圈|新浪|$)",
         r"(?:^|\s)(?:facebook|google\+|twitter|weibo|plurk|linkedin)(?:\s|$)",
         r"(?:^|\s)大\s*中\s*小(?:\s|$)|【字[号体]",
@@ -239,6 +257,9 @@ SIGNS: tuple[Sign, ...] = (
         r"^分类(?:专栏)?[于:]\s*\S{0,10}$|^(?:字体|字号)(?:大小)?\s*:?(?:\s*[小中大]){2,}$|^(?:点击)?收起(?:全文)?$|^点赞(?:\s*加载更多)?$",
         r"^\d? ?上一[版期篇]\s*\d?(?:\s+(?:\d? ?下一[版期篇]\s*\d?|版面导航))?\s*$|^第 ?[a-z]?\d{1,4} ?版:\S{0,12}(?:\s+上一版.*)?$",
         r"^(?:作者|职位),$",
+        r"^返回.{2,6},?查看更多$|^image \d{1,3}$",
+        r"^(?:(?:发[稿布]时间|时间|日期|来源|作者|责任编辑|编辑|字[号体]|[浏点阅][览击读](?:次数|量|数)?)\s*:\s*){2,}$",
+        r"加载中.{0,4}请稍",
         r"^[上下前后]一[篇页条则]\s*:|^(?:分享|收藏|打印|关闭|微信|微博|qq|举报)(?:\s+(?:分享|收藏|打印|关闭|微信|微博|qq|举报)){1,}$",
     ),
 )

@@ -11,6 +11,7 @@ from build_archive.understand.cut import Segment
 from build_archive.understand.labels import labelled_value
 from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD
+from build_archive.understand.suffix import SITE_SUFFIX, before_site
 from build_archive.understand.text import SHORTEST_CUT, is_prose, is_title_of, pairs, shared
 from build_archive.understand.timed import is_byline, is_time
 from build_archive.understand.verdict import Verdict, Verdicts
@@ -32,6 +33,8 @@ SHORTEST_SIGNED = 4
 """Characters of a title right above a byline that says by its labels what it is."""
 FEW = 3
 """Lines above an article of which the first is its title, whatever its words."""
+HALF = 24
+"""Characters of one of the two lines on which a long title may be set."""
 UNSIGNED = 40
 """Characters of a title that nothing but its place shows."""
 NAME = 8
@@ -52,29 +55,32 @@ _NUMBERED = regex(
 )
 MEDIUM = regex(rf"(?:{MEDIUM_WORD})$")
 """A paper's name and nothing else."""
+_WORDS = regex(r"(?=.*[^ ]{2})(?:\S{1,4} +){3,}\S{1,4}")
+"""A row of words: 公司 新股 基金 港美股; letters set apart are a heading."""
+_HEAD = regex(r"[\[【(]?(?:内容|新闻|核心)?(?:摘\s?要|提[要示]|导\s?[读语]|编者按|要点)[\])】:]*")
+"""What stands above a summary."""
+_BUTTON = regex(r"(?:分享|收藏|订阅|下载|打开|返回|登录)\S{0,8}|关注\S{0,6}(?:网|报|社|我们|微博|微信|头条)")
 _OFFICE = regex(r"\S{2,10}(?:记者|特派员|撰稿人|评论员)")
 """Whom a writer works for, below the name: 河湾网记者."""
 _WORD = regex(r"[一-鿿㐀-䶿]|[A-Za-z]+|\d+")
+_REPORT = regex(r"\d日(?:电|讯)\s*(?:\([^()]{0,24}\))?\s*题\s*:")
+"""The agency's line before the title: 石桥社5月3日电 题：."""
 _YEAR = regex(r"(?:19|20)\d\d")
 _SAYS = regex(r"[^\W\d_]")
 _NO_TITLE = (
     _ENDS_WRONG.search,
+    _REPORT.search,
     _NUMBERED.match,
     _CRUMB.match,
     _TABLE.match,
     _MENU.fullmatch,
+    _WORDS.fullmatch,
+    _HEAD.fullmatch,
+    _BUTTON.fullmatch,
     _OFFICE.fullmatch,
     MEDIUM.match,
 )
 """By what a line is known that is something else."""
-SITE_SUFFIX = regex(
-    r"(?P<sign>_+|\s*[|丨]\s*|\s+(?:--?|[–—·/])\s+|-(?=[^-]*$))"
-    r"(?P<name>[^_|丨]{0,14}(?:网站?|新闻|频道|报|社|在线|财经|资讯|中心|\.com(?:\.cn)?|\.cn|门户|头条|博客|号|电视台|政府|官网|订阅|科技|娱乐|体育|网[一-鿿]{2})(?:\([^()]{2,20}\)|\s*-\s*[A-Z][A-Za-z. ]{2,20})?)?\s*$"
-)
-"""A site's name behind a title: `_网易财经`, ` - 中国新闻网`; behind `_` whatever stands there."""
-COLUMN = regex(r"\s*(?:_+|[|丨]|--|/)\s*(?=\S{1,12}$)|\s+[|丨]\s+(?=[^|丨]{1,20}$)|\s+[-–—]\s+(?=\S{1,8}$)")
-"""Before a site's name: the columns and words by which it files the article."""
-_SEPARATORS = " -_|丨"
 SERIES_PREFIX = regex(r"\s*[(（][一-鿿·]{3,12}[)）]\s*(?=\S{6})")
 """The name of a series before a title: `(抗击新冠肺炎)`, as agencies write it."""
 
@@ -103,6 +109,24 @@ def _at_the_head(segments: Sequence[Segment], header: Sequence[int]) -> int | No
     words = segments[lines[0]].words if 0 < len(lines) <= FEW else ""
     fits = SHORTEST_SIGNED <= len(words) <= UNSIGNED and _is_possible(words, len(words))
     return lines[0] if fits else None
+
+
+def other_half(segments: Sequence[Segment], header: Sequence[int], title: int) -> int | None:
+    """The neighbour of a title that was set on two lines: the upper one breaks off at a comma, or another line of the dump says both in one."""
+    words = segments[title].words
+    above = segments[title - 1].words if title - 1 in header else ""
+    if above.endswith(",") and SHORTEST_CUT <= len(above) <= HALF and "。" not in above:
+        return title - 1
+    for i, both in ((title - 1, above + words), (title + 1, words + segments[title + 1].words)):
+        if i in header and 0 < len(segments[i].words) <= HALF and _is_said(segments, both.replace(" ", "")):
+            return i
+    return None
+
+
+def _is_said(segments: Sequence[Segment], both: str) -> bool:
+    """Whether a line says these words: all of it, or the window's title before the site's name."""
+    lines = (segment.words.replace(" ", "") for segment in segments)
+    return any(line == both or (not k and is_title_of(line, both)) for k, line in enumerate(lines))
 
 
 def _above_the_time(
@@ -140,7 +164,7 @@ def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -
     words, window = segments[i].words, segments[header[0]].words
     if i == header[0]:
         site = SITE_SUFFIX.search(words, SHORTEST_CUT)
-        return _is_first(segments, i) and site is not None and site["name"] is not None
+        return _is_first(segments, i) and not is_byline(words) and site is not None and site["name"] is not None
     return is_title_of(window, words)
 
 
@@ -181,7 +205,7 @@ def _is_possible(words: str, size: int) -> bool:
 
 def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[str], original: set[str]) -> float:
     words = segments[i].words
-    size = _before_site(words)
+    size = before_site(words)
     if not _is_possible(words, size):
         return 0
     score = min(shared(words, article | original), 0.8)
@@ -231,30 +255,9 @@ def title_verdict(index: int, segment: Segment, why: str) -> Verdict:
     series = SERIES_PREFIX.match(text)
     parts = [(0, "series")] if series else []
     parts.append((series.end() if series else 0, "title"))
-    if (end := _before_site(level(text))) < len(text):
+    if (end := before_site(level(text))) < len(text):
         parts.append((end, "navigation"))
     return Verdict(index, "title", why, tuple(parts) if len(parts) > 1 else ())
-
-
-def _before_site(plain: str) -> int:
-    """Where the site's name begins behind a title, and the names of columns before it; the end where none stands there."""
-    whole = len(plain.rstrip())
-    end = bare = len(plain.rstrip(_SEPARATORS))
-    while (place := _suffix(plain, end, end < bare)) >= SHORTEST_CUT:
-        end = len(plain[:place].rstrip(_SEPARATORS))
-    return end if SHORTEST_CUT <= end < whole else len(plain)
-
-
-def _suffix(plain: str, end: int, is_cut: bool) -> int:
-    """Where the last name behind a title begins, or -1; behind a site's name there is nothing but columns."""
-    found = SITE_SUFFIX.search(plain, max(SHORTEST_CUT, end - 44), end)
-    if found and found["name"]:
-        return found.start()
-    if not is_cut:
-        last = plain.rfind("_", SHORTEST_CUT, end)
-        return last if end - last <= 13 else -1
-    column = COLUMN.search(plain, max(SHORTEST_CUT, end - 24), end)
-    return column.start() if column else -1
 
 
 CRUMB_TITLE = regex(r"(?:[^>»›]{1,16}\s*[>»›]+\s*){2,7}(?P<title>[^>»›]{8,90}?)(?:\s*[>»›]+\s*正文)?\s*$")

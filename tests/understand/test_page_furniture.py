@@ -1,0 +1,170 @@
+"""What sites set around an article, in the words and the order in which they do: none of it is the article, its title or a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_archive.model import Article
+from tests.understand.test_whole_pages import STARS, TEXT, TITLE, read
+
+STATEMENTS = (
+    "1、凡本网注明“石桥网讯”的所有作品，版权均属于石桥网，未经本网授权不得使用，违者将被追究责任。",
+    "2、本网转载其他媒体之稿件，意在为公众提供免费服务，如不愿意被转载，请来信，我们会拿下。",
+    "3、如因作品内容、版权和其它问题需要同本网联系的，请在30日内进行。",
+    "石桥在线版权与免责声明",
+    "本站转载目的在于传递更多信息，渡口的客人、船工和茶馆都与本站没有关系，看法也是他们自己的。",
+)
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_what_a_site_says_of_its_own_works_is_no_paragraph(statement: str) -> None:
+    """However long, and be it a sentence."""
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, statement, "关于我们").body == TEXT
+
+
+FURNITURE = (
+    "发稿时间：来源：",
+    "返回石桥，查看更多",
+    "Image 3",
+    "页面加载中，请稍候。",
+    "打印本页 字体：",
+    "http://news.shiqiao.example/n1.shtml news.shiqiao.example false 石桥网 http://shiqiao.example/c.htm 渡船改成茶馆，老船工在船头烧水，客人坐着看人过桥 report 214",
+    "河堤步道修好了，晚上亮灯...图书馆下月开放，可借三万册...码头的牌子换新，字大一号...",
+)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_lines_of_the_page_between_paragraphs_are_left_out(line: str) -> None:
+    """Labels without values, what a program reads, a row of shortened headlines."""
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], line, TEXT[1]).body == TEXT
+
+
+@pytest.mark.parametrize(
+    "caption", ["上个月发了大水，渡口停了五天，图为停在岸边的渡船。", f"图2：{STARS}" + "图中的船是后来画上去的。" * 8]
+)
+def test_the_words_of_a_picture_may_be_sentences(caption: str) -> None:
+    """Told by 图为 in the last of them, or by the number of the figure."""
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], caption, TEXT[1]).body == TEXT
+
+
+def test_hands_that_point_head_a_list_or_an_advertisement() -> None:
+    """By what stands behind them."""
+    items = ("茶单：", "👉 清茶:两文一壶;", "👉 炒茶:三文一壶;")
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], *items, TEXT[1]).body == (TEXT[0], *items, TEXT[1])
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], "👉 点这里看石桥的船", TEXT[1]).body == TEXT
+
+
+NO_TITLES = (
+    "要闻   船讯   评论   茶经   滚动",
+    "摘要",
+    "【核心提示】",
+    "关注石桥网",
+    "下载石桥新闻",
+    "2021-05-03 石桥导报",
+)
+
+
+@pytest.mark.parametrize("line", NO_TITLES)
+def test_what_stands_where_a_title_would_is_none(line: str) -> None:
+    """In a dump that has lost its title, which is made of the first sentence then."""
+    assert TEXT[0].startswith(read(line, *TEXT).title)
+
+
+def test_letters_set_apart_are_a_title() -> None:
+    """A row of words is none, but these are no words."""
+    assert read("停 航 公 告", "2021-05-03 09:10", *TEXT).title == "停 航 公 告"
+
+
+def test_a_flash_of_news_has_its_title_in_brackets() -> None:
+    """And an agency writes it behind its own line."""
+    flash = read(f"【{TITLE}】石桥社2021年5月3日讯，{TEXT[0]}", TEXT[1])
+    assert (flash.title, flash.source, flash.date and flash.date.value) == (TITLE, "石桥社", "2021-05-03")
+    report = f"石桥社渡口5月3日电（记者周宁）题：{TITLE}"
+    article = read("2021-05-03 09:10", "微博", report, *TEXT)
+    assert (article.title, article.author, article.body) == (TITLE, "周宁", (report, *TEXT))
+
+
+def test_a_note_of_the_editor_begins_the_article() -> None:
+    """Though it ends with a stroke."""
+    note = "编者按:渡口的故事不止一个,这一个从茶开始——"
+    assert read(TITLE, "滚动播报", "缩小字体", "放大字体", "微博", "(来源:石桥网)", note, *TEXT).body[0] == note
+
+
+def test_the_paragraph_in_which_a_dump_breaks_off_is_kept() -> None:
+    """It is the last line, and a sentence without its end."""
+    torn = "船工说，第一年客人不多，后来有人在船上唱戏，有人带孩子来看水，第三年春天发大水的那几个月里"
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, torn).body == (*TEXT, torn)
+
+
+HALVES = (
+    ("船停了两年，", "老船工把它改成了茶馆"),
+    ("两年没有船", "老船工把渡船改成了茶馆"),
+)
+
+
+def test_a_title_may_be_set_on_two_lines() -> None:
+    """Where the first breaks off at a comma, or another line says both."""
+    assert read("首页", *HALVES[0], "2021-05-03 09:10", *TEXT).title == "".join(HALVES[0])
+    other = read("首页", *HALVES[1], "2021-05-03 09:10", *TEXT, "热门文章", " ".join(HALVES[1]), "河堤修好了")
+    assert other.title == " ".join(HALVES[1])
+    window = f"{' '.join(HALVES[1])}_石桥网"
+    assert read(window, "首页", *HALVES[1], "2021-05-03 09:10", *TEXT).title == " ".join(HALVES[1])
+    assert read("首页", *HALVES[1], "2021-05-03 09:10", *TEXT).title == HALVES[1][1]
+
+
+def test_the_name_of_a_program_is_no_site_s() -> None:
+    """Behind `_` stands the site, but not in `std::ferry_boat`."""
+    title = "渡船改成茶馆：从std::tea_boat到std::ferry_boat"
+    assert read(title, "2021-05-03 09:10", *TEXT).title == title
+
+
+NAMED = (
+    # (lines between title and text, source, author, editor)
+    (("石桥新闻记者 | 周宁", "石桥新闻编辑 | 杜鹃"), "石桥新闻", "周宁", "杜鹃"),
+    (("石桥评论员 周宁",), "", "周宁", ""),
+    (("原创", "摆渡人9527", "摆渡人9527", "石桥的那点事儿", "去阅读"), "石桥的那点事儿", "摆渡人9527", ""),
+    (("原创 Ferry Ferry Ferry茶馆有乐趣",), "Ferry茶馆有乐趣", "Ferry", ""),
+    (("原创", "石桥茶话", "2021-05-03 09:10 星期一", "石桥社 周宁"), "石桥社", "周宁", ""),
+)
+
+
+@pytest.mark.parametrize(("lines", "source", "author", "editor"), NAMED)
+def test_names_between_title_and_text(lines: tuple[str, ...], source: str, author: str, editor: str) -> None:
+    """Of papers and of accounts, as they set them."""
+    article = read(TITLE, *lines, *TEXT)
+    assert (article.source, article.author, article.editor) == (source, author, editor)
+    assert article.body == TEXT
+
+
+def test_the_head_of_a_report_may_name_its_editor() -> None:
+    """In brackets, where others name the reporter."""
+    assert read(TITLE, "2021-05-03 09:10", f"石桥社5月3日讯（编辑 周宁）{TEXT[0]}", TEXT[1]).editor == "周宁"
+
+
+def test_an_address_is_no_source() -> None:
+    """Where a notice asks to name the source, and then gives the title with its address."""
+    notice = "本文属于原创文章，如若转载，请注明来源：老船工的茶馆https://shiqiao.example/1.html"
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, notice).source == ""
+
+
+TIMES = (
+    "渡口茶话© · 2021-05-03 09:10",
+    "石桥站　2021-05-03 09:10　[打印] [大 中 小]　来源：石桥网　我要评论(3)",
+    "2021-05-03 09:10|个人分类:未分类|系统分类:科普集锦",
+    "原创\n于 2021-05-03 09:10:00 发布",
+)
+
+
+@pytest.mark.parametrize("line", TIMES)
+def test_the_page_s_time_stands_among_buttons(line: str) -> None:
+    """And behind the sign that an account sets behind its name."""
+    article: Article = read(TITLE, line, *TEXT)
+    assert article.date is not None
+    assert (article.date.value, article.title) == ("2021-05-03T09:10", TITLE)
+
+
+def test_a_time_beside_its_source_is_the_page_s_however_far_above_the_title() -> None:
+    """A head that a page says twice has it the first time only."""
+    article = read(TITLE, "2021-05-03 09:10 来源:石桥网", "查看余下全文", "X", "首页 > 渡口 > 茶", TITLE, *TEXT)
+    assert article.date is not None
+    assert (article.date.value, article.source) == ("2021-05-03T09:10", "石桥网")
