@@ -74,6 +74,7 @@ SIGNS: tuple[Sign, ...] = (
         r"^[(\[【]?图片?[/丨|︱]\S",
         r"(?:本文|文中|文内)图片?除.{1,20}外",
     ),
+    _sign("caption", FIGURE, 500, 500, r"^图 ?\d{1,2}[:.] ?[^\d\s]"),
     _sign(
         "caption",
         "describes a picture",
@@ -86,7 +87,6 @@ SIGNS: tuple[Sign, ...] = (
         r"[,。]图为[^。]{2,60}。?$",
         r"^图\d{1,2}[ ,.、]|^图 +[^\s。,][^。,]{1,30}$",
     ),
-    _sign("caption", FIGURE, 500, 500, r"^图 ?\d{1,2}[:.] ?[^\d\s]"),
     _sign(
         "caption",
         "ends with who took the picture",

@@ -118,15 +118,11 @@ def other_half(segments: Sequence[Segment], header: Sequence[int], title: int) -
     if above.endswith(",") and SHORTEST_CUT <= len(above) <= HALF and "。" not in above:
         return title - 1
     for i, both in ((title - 1, above + words), (title + 1, words + segments[title + 1].words)):
-        if i in header and 0 < len(segments[i].words) <= HALF and _is_said(segments, both.replace(" ", "")):
-            return i
+        if i in header and 0 < len(segments[i].words) <= HALF:
+            said = both.replace(" ", "")
+            if any(segment.words.replace(" ", "") == said for segment in segments):
+                return i
     return None
-
-
-def _is_said(segments: Sequence[Segment], both: str) -> bool:
-    """Whether a line says these words: all of it, or the window's title before the site's name."""
-    lines = (segment.words.replace(" ", "") for segment in segments)
-    return any(line == both or (not k and is_title_of(line, both)) for k, line in enumerate(lines))
 
 
 def _above_the_time(

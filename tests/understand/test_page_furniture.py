@@ -12,6 +12,7 @@ STATEMENTS = (
     "2、本网转载其他媒体之稿件，意在为公众提供免费服务，如不愿意被转载，请来信，我们会拿下。",
     "3、如因作品内容、版权和其它问题需要同本网联系的，请在30日内进行。",
     "石桥在线版权与免责声明",
+    f"4、凡本网注明“石桥”的作品，版权归石桥网：{TEXT[1]}",
     "本站转载目的在于传递更多信息，渡口的客人、船工和茶馆都与本站没有关系，看法也是他们自己的。",
 )
 
@@ -40,7 +41,11 @@ def test_lines_of_the_page_between_paragraphs_are_left_out(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["上个月发了大水，渡口停了五天，图为停在岸边的渡船。", f"图2：{STARS}" + "图中的船是后来画上去的。" * 8]
+    "caption",
+    [
+        "上个月发了大水，渡口停了五天，图为停在岸边的渡船。",
+        "图2：老船工在船头烧水，客人坐着看人过桥。桥修好以后没有人坐船。" * 2,
+    ],
 )
 def test_the_words_of_a_picture_may_be_sentences(caption: str) -> None:
     """Told by 图为 in the last of them, or by the number of the figure."""
@@ -94,6 +99,7 @@ def test_the_paragraph_in_which_a_dump_breaks_off_is_kept() -> None:
     """It is the last line, and a sentence without its end."""
     torn = "船工说，第一年客人不多，后来有人在船上唱戏，有人带孩子来看水，第三年春天发大水的那几个月里"
     assert read(TITLE, "2021-05-03 09:10", *TEXT, torn).body == (*TEXT, torn)
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, torn, "关于我们").body == TEXT
 
 
 HALVES = (
@@ -107,6 +113,8 @@ def test_a_title_may_be_set_on_two_lines() -> None:
     assert read("首页", *HALVES[0], "2021-05-03 09:10", *TEXT).title == "".join(HALVES[0])
     other = read("首页", *HALVES[1], "2021-05-03 09:10", *TEXT, "热门文章", " ".join(HALVES[1]), "河堤修好了")
     assert other.title == " ".join(HALVES[1])
+    upper = ("老船工把渡船改成了茶馆", "没有船的两年")
+    assert read("首页", *upper, "2021-05-03 09:10", *TEXT, "热门文章", "".join(upper)).title == " ".join(upper)
     window = f"{' '.join(HALVES[1])}_石桥网"
     assert read(window, "首页", *HALVES[1], "2021-05-03 09:10", *TEXT).title == " ".join(HALVES[1])
     assert read("首页", *HALVES[1], "2021-05-03 09:10", *TEXT).title == HALVES[1][1]
