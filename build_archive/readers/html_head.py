@@ -16,7 +16,7 @@ ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|WebPage|Report|Cambr
 META: dict[str, str] = {
     "title": "articletitle headline ogtitle twittertitle title dctitle citationtitle",
     "date": "articlepublishedtime datepublished pubdate publishdate publishtime publicationdate weiboarticlecreateat ogtime ogpublishedtime ogreleasedate"
-    " articlecreated datecreated dateavailable parselypubdate sailthrudate dctermscreated dcdate dcdateissued citationdate bytedancepublishedtime date createtime contentpubdate",
+    " articlecreated datecreated dateavailable parselypubdate sailthrudate dctermscreated dcdate dcdateissued citationdate bytedancepublishedtime date createtime contentpubdate apubtime",
     "changed": "dateupdate articlemodifiedtime datemodified lastmod lastmodified updatetime ogupdatedtime weiboarticleupdateat revised dateupdated bytedanceupdatedtime",
     "source": "contentsource source mediaid articlesource newssource dcsource from laiyuan",
     "author": "author articleauthor dccreator byl sailthruauthor parselyauthor reporter",
@@ -38,6 +38,7 @@ IN_SCRIPT = re.compile(
 MEDIUM_IN_SCRIPT = re.compile(
     r""""(?:media|media_?name|source_?name)"\s*:\s*("(?:[^"\\<>\x00-\x1f]|\\u[0-9a-fA-F]{4}){2,24}")""", re.IGNORECASE
 )
+WINDOW_DAY = re.compile(r"\|\s*([0-3]\d)\.([01]\d)\.((?:19|20)\d\d)\s*$")
 IN_ATTRIBUTE = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|1\d{9}(?:\d{3})?$")
 
 
@@ -73,7 +74,7 @@ def head_of(root: Element) -> Head:
     window = next((e.text_content() for e in root.iter("title")), "")
     return Head(
         title=found.get("title", ""),
-        date=found.get("date", ""),
+        date=found.get("date", "") or _day_in(window),
         in_program=_in_program(root),
         medium_in_program=_medium_in_program(root),
         changed=found.get("changed", ""),
@@ -86,6 +87,12 @@ def head_of(root: Element) -> Head:
         site=found.get("site", ""),
         window=" ".join(window.split()),
     )
+
+
+def _day_in(window: str) -> str:
+    """The day with which the window's title ends, as Germans write it: `… | DW | 13.09.2019`."""
+    found = WINDOW_DAY.search(window)
+    return f"{found[3]}-{found[2]}-{found[1]}" if found else ""
 
 
 def _meta(root: Element) -> Iterator[tuple[str, str]]:

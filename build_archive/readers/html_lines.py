@@ -32,12 +32,18 @@ MORE = re.compile(
 """What a link says that leads on from the end of a paragraph."""
 DECK = re.compile(r"(?:^|[^a-z])(?:summary|abstract|zhaiyao|digest|excerpt|daodu|daoyu|deck|brief|intro)(?:$|[^a-z])")
 """Words by which sites call the sentence above an article that says what it is about."""
+QUOTED = 4
+"""Elements around a block among which a quotation is, which platforms call so as well."""
 BIO = re.compile(
     r"(?:^|[^a-z])(?:profile|bio|author-?(?:info|box|bio|card|intro|profile|desc|description|summary)|about-?(?:the-?)?author)(?:$|[^a-z])"
 )
 """Words by which sites call what they say of a writer."""
 LONGEST_BIO = 400
 """Characters of it; an element that holds more is called so by chance."""
+ATTACHED = re.compile(
+    r"^附[件表图]\s*[\d一二三四五六七八九十]*\s*[:：.、]|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE
+)
+"""What an office sets below a notice, as links: its attachments."""
 HEADER = 16
 """Blocks between title and text in which time and names are looked for."""
 LEDE = re.compile(
@@ -135,7 +141,8 @@ class Lines:
             or self._is_bio(block)
         ):
             return False
-        return block.link_share <= 0.8 or (len(block.text) > 40 and is_prose_text(block.text))
+        is_paragraph = len(block.text) > 40 and is_prose_text(block.text)
+        return block.link_share <= 0.8 or is_paragraph or ATTACHED.search(block.text) is not None
 
     def _is_bio(self, block: Block) -> bool:
         """Whether a block says who wrote the article, in an element that is called so."""
@@ -169,7 +176,8 @@ def is_label(block: Block) -> bool:
 
 
 def _is_deck(block: Block) -> bool:
-    return any(DECK.search(names_of(element)) for element in block.ancestors[:2])
+    is_quoted = any(element.tag == "blockquote" for element in block.ancestors[:QUOTED])
+    return not is_quoted and any(DECK.search(names_of(element)) for element in block.ancestors[:2])
 
 
 def _says_when_or_who(block: Block) -> bool:

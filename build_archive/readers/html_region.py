@@ -32,6 +32,8 @@ COMMENTS = regex(
 )
 """What readers wrote, which may be more than the article."""
 WHOLE = ("body", "html", "main", "article")
+LEAST = 40
+"""Characters of an article without a sentence."""
 TEASER = 160
 """Characters of prose that a teaser of another article has at most."""
 TEXT = regex(
@@ -150,9 +152,20 @@ def region_of(blocks: Sequence[Block], outside: set[Element]) -> Element | None:
             depth[element] = len(block.ancestors) - place
     best = max(scores, key=lambda element: (scores[element], depth[element]), default=None)
     if best is None or scores[best] <= 0:
-        return None
+        return _without_prose(blocks, outside)
     shown = (block for block in blocks if is_prose(block) and outside.isdisjoint(block.ancestors))
     return _narrowed(_widened(best), scores, {block.ancestors[0] for block in shown})
+
+
+def _without_prose(blocks: Sequence[Block], outside: set[Element]) -> Element | None:
+    """What is called the text, where it holds words but no sentence, as verse does, or words set under pictures line by line; of equals the innermost."""
+    sizes: dict[Element, int] = defaultdict(int)
+    for block in blocks:
+        if outside.isdisjoint(block.ancestors):
+            for element in filter(_is_called_text, block.ancestors):
+                sizes[element] += len(block.text) - block.linked
+    best = max(sizes, key=lambda element: sizes[element], default=None)
+    return best if best is not None and sizes[best] >= LEAST else None
 
 
 def _widened(element: Element) -> Element:

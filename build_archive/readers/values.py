@@ -54,6 +54,10 @@ WEIBO = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d) \+0000 (\
 """C's ctime with a zone, as the interfaces of Weibo and Twitter have it."""
 
 
+AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{4}, \d{1,2}:\d\d:\d\d [AP]M")
+"""As JavaScript writes a time in America: month, day, year, and the half of the day; `apub:time` of Tencent has it, in China's time."""
+
+
 def dated(value: Any) -> str:
     """A date as it stood; one that a machine keeps, as seconds since 1970 or in universal time, as the time in China that it means.
 
@@ -70,6 +74,8 @@ def dated(value: Any) -> str:
             when = parsedate_to_datetime(text).replace(tzinfo=UTC)
         elif found := WEIBO.fullmatch(text):
             when = datetime.strptime(f"{found[1]} {found[2]} +0000", "%b %d %H:%M:%S %Y %z")
+        elif AMERICAN.fullmatch(text):
+            when = datetime.strptime(text, "%m/%d/%Y, %I:%M:%S %p").replace(tzinfo=SHANGHAI)
         else:
             return text
     except ValueError:

@@ -12,6 +12,7 @@ from build_archive.understand.cut import Segment
 from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
 from build_archive.understand.labels import label_kind
+from build_archive.understand.level import level
 from build_archive.understand.rows import DAY, HEAD, is_row
 from build_archive.understand.sections import sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
@@ -39,8 +40,7 @@ def article_lines(
     """The title, the paragraphs, and all that is left over; `stated` is the title that the record itself gives, if any, perhaps as its page has `shown` it."""
     stretch = find_stretch(segments, known)
     if stretch is None:
-        kind, why = ("body", "the record names it") if stated else ("noise", "no paragraph anywhere near it")
-        yield from (Verdict(i, kind, why) for i in range(len(segments)) if i not in known)
+        yield from _without_prose(stated, segments, known)
         return
     stretch = mainland(segments, known, stretch)
     article = vocabulary(segments, stretch, known.__contains__)
@@ -54,6 +54,16 @@ def article_lines(
         Verdict(i, "body", "among the article's sentences") for i in range(stretch.first, last + 1) if i not in known
     )
     yield from _below(segments, known, last)
+
+
+def _without_prose(stated: str, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
+    """Nothing of a page is the article where it has no sentence; of one whose record gives the title all is that no rule has taken."""
+    for i in range(len(segments)):
+        if i not in known and not stated:
+            yield Verdict(i, "noise", "no paragraph anywhere near it")
+        elif i not in known:
+            is_title = segments[i].words == level(stated).strip()
+            yield Verdict(i, "title" if is_title else "body", "the record names it")
 
 
 def _time_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int | None:

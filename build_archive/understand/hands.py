@@ -25,18 +25,18 @@ BYLINE = frozenset({"time", "source", "author", "editor"})
 def source_of(stated: Stated, pieces: Sequence[Piece], body: Sequence[str]) -> str:
     """Who published the article; empty where nothing says so."""
     near = _known(stated.source) or _credit("source", pieces) or _unlabelled("source", pieces)
-    return near or _agency(body) or _reprinted(pieces)
+    return near or _agency(body) or _reprinted("source", pieces)
 
 
 def author_of(stated: Stated, pieces: Sequence[Piece], body: Sequence[str]) -> str:
     """Who wrote it."""
     near = _known(stated.author) or _credit("author", pieces) or _unlabelled("author", pieces)
-    return near or _reporter(body) or _publisher(pieces)
+    return near or _reporter(body) or _publisher(pieces) or _reprinted("author", pieces)
 
 
 def editor_of(stated: Stated, pieces: Sequence[Piece], body: Sequence[str]) -> str:
     """Who edited it."""
-    return _known(stated.editor) or _credit("editor", pieces) or _edited(body)
+    return _known(stated.editor) or _credit("editor", pieces) or _edited(body) or _reprinted("editor", pieces)
 
 
 def _known(name: str) -> str:
@@ -72,17 +72,22 @@ def _name_in(role: str, piece: Piece) -> str:
     return (name.strip("《》") if name.startswith("《") else name).strip().strip("/／·；;").strip()
 
 
-_REPRINTED = regex(
-    r"本文(?:经|由|转[载自]+|摘自|原载于?|原刊于?|刊于|首发于?|来自|来源于)[^《“「,。]{0,12}(?:[《「](?P<paper>[^《》「」]{2,20})[》」]|公众号\s*[:“\"「【]+\s*(?P<account>[^\s”\"」】(),。]{2,20}))"
-)
-"""本文经《河湾周刊》授权转载, 本文转自微信公众号“河湾图书馆”."""
+_FIRST = r"本文(?:经|由|转[载自]+|摘自|原载于?|原刊于?|刊于|首发于?|来自|来源于)"
+_REPRINTED = {
+    "source": regex(
+        rf"{_FIRST}[^《“「,。]{{0,12}}(?:[《「](?P<paper>[^《》「」]{{2,20}})[》」]|公众号\s*[:“\"「【]+\s*(?P<account>[^\s”\"」】(),。]{{2,20}}))"
+    ),
+    "author": regex(rf"{_FIRST}[^。]{{4,60}}[,)]\s*作者\s*:\s*(?P<name>[^\s,。;()]{{2,12}})"),
+    "editor": regex(rf"{_FIRST}[^。]{{4,60}},\s*编辑\s*:\s*(?P<name>[^\s,。;()]{{2,12}})"),
+}
+"""本文经《河湾周刊》授权转载, 本文转自微信公众号“河湾图书馆”(ID:hewan),作者:阿周,编辑:小王."""
 
 
-def _reprinted(pieces: Iterable[Piece]) -> str:
-    """Where the article came out first, as a line below it says."""
+def _reprinted(role: str, pieces: Iterable[Piece]) -> str:
+    """Where the article came out first, who wrote it there or edited it, as a line beside it says."""
     for piece in pieces:
-        if piece.kind in ("promotion", "legal", "noise") and (found := _REPRINTED.search(level(piece.text))):
-            return piece.text[slice(*found.span("paper" if found["paper"] else "account"))]
+        if piece.kind in ("promotion", "legal", "noise") and (found := _REPRINTED[role].search(level(piece.text))):
+            return piece.text[slice(*found.span(found.lastgroup or 0))]
     return ""
 
 

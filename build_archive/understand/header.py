@@ -61,7 +61,9 @@ def header_lines(
     yield from (
         Verdict(i, "author", "a name beside the time")
         for i in header
-        if i > top and any(0 < i - time <= NEAR_TIME for time in times) and is_signed(segments[i].words)
+        if i > top
+        and any(0 < i - time <= NEAR_TIME for time in times)
+        and (is_signed(segments[i].words) or are_persons(segments[i].words))
     )
     if stated and not shown and len(header) <= FEW:
         yield from (Verdict(i, "body", "the record names it") for i in header if i > top)

@@ -412,3 +412,56 @@ def test_of_two_cells_that_are_called_titles_the_one_that_the_page_states_is() -
         understood(named.replace("云岭火车站新站台今天启用_云岭网".encode(), window)).title
         == "云岭火车站新站台今天启用"
     )
+
+
+HEADING = "<h1>云岭火车站新站台今天启用</h1>"
+
+
+def test_the_attachments_of_a_notice_are_links_and_belong_to_it() -> None:
+    """Links and nothing else are otherwise other pages."""
+    links = '<p><a href="/1.doc">附件1：站台平面图</a></p><p><a href="/2.xls">车次表.xls</a></p><p><a href="/3">更多车次</a></p>'
+    page = f"<html><body>{HEADING}<div class=TRS_Editor><p>{PARAGRAPHS['1']}</p><p>{PARAGRAPHS['2']}</p>{links}<p>云岭火车站</p><p>2021年5月3日</p></div></body></html>"
+    body = (PARAGRAPHS["1"], PARAGRAPHS["2"], "附件1：站台平面图", "车次表.xls", "云岭火车站", "2021年5月3日")
+    assert understood(page.encode()).body == body
+
+
+def test_an_article_without_a_sentence_is_found_by_what_its_element_is_called() -> None:
+    """Words set line by line under pictures, as posts for telephones are."""
+    lines = (
+        "去年冬天",
+        "云岭的老人都来看火车",
+        "雪落在新站台上",
+        "孩子数着车厢",
+        "一节一节地走远",
+        "春天站长换了新帽子",
+    )
+    shown = "".join(f"<p>{line}</p>" for line in lines)
+    menu = "<div class=menu><p>首页</p><p>云岭的车次与票价一览</p></div>"
+    page = f"<html><body>{menu}{HEADING}<div class=outer><div class=content-article>{shown}</div></div></body></html>"
+    article = understood(page.encode())
+    assert (article.title, article.body) == ("云岭火车站新站台今天启用", lines)
+
+
+@pytest.mark.parametrize("called", ["quote-abstract", "blockquote_digest"])
+def test_a_quotation_is_no_summary_whatever_it_is_called(called: str) -> None:
+    """Platforms call it so."""
+    quoted = f"<blockquote class={called}><p>{PARAGRAPHS['7']}</p></blockquote>"
+    page = f"<html><body>{HEADING}<article><p>{PARAGRAPHS['1']}</p>{quoted}<p>{PARAGRAPHS['2']}</p></article></body></html>"
+    assert understood(page.encode()).body == tuple(PARAGRAPHS[n] for n in "172")
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ('<meta name="apub:time" content="5/3/2021, 6:52:40 PM">', "2021-05-03T18:52"),
+        ("<title>云岭火车站新站台今天启用 | 云岭之声 | 03.05.2021</title>", "2021-05-03"),
+    ],
+    ids=["as a program in America writes it", "at the end of the window's title"],
+)
+def test_a_head_tells_the_time_in_a_foreign_order(head: str, date: str) -> None:
+    """Before anything in the text."""
+    told = "<div class=related><a href=/0><h2>旧站台 2019-01-11</h2></a></div>"
+    page = f"<html><head>{head}</head><body>{HEADING}<article><p>{PARAGRAPHS['1']}</p></article>{told}</body></html>"
+    article = understood(page.encode())
+    assert article.date is not None
+    assert (article.date.value, article.date.found_in) == (date, "record")

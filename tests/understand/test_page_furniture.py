@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from build_archive.model import Article
-from tests.understand.test_whole_pages import STARS, TEXT, TITLE, read
+from build_archive.model import Article, Origin, RawRecord, Stated
+from build_archive.understand import understand
+from tests.understand.test_whole_pages import TEXT, TITLE, read
 
 STATEMENTS = (
     "1、凡本网注明“石桥网讯”的所有作品，版权均属于石桥网，未经本网授权不得使用，违者将被追究责任。",
@@ -176,3 +177,35 @@ def test_a_time_beside_its_source_is_the_page_s_however_far_above_the_title() ->
     article = read(TITLE, "2021-05-03 09:10 来源:石桥网", "查看余下全文", "X", "首页 > 渡口 > 茶", TITLE, *TEXT)
     assert article.date is not None
     assert (article.date.value, article.source) == ("2021-05-03T09:10", "石桥网")
+
+
+ACCOUNT = "编者按：本文来自微信公众号“渡口茶话”（ID:dukouchahua），作者：摆渡的人，编辑：一壶，石桥网经授权发布，渡船和茶馆的事都在这里。"
+
+
+def test_the_account_from_which_an_article_came_names_who_wrote_and_edited_it() -> None:
+    """Though what says so is a long sentence, it is none of the article."""
+    article = read(TITLE, "2021-05-03 09:10", ACCOUNT, *TEXT)
+    assert (article.source, article.author, article.editor) == ("渡口茶话", "摆渡的人", "一壶")
+    assert article.body == TEXT
+
+
+def test_two_writers_may_stand_below_the_time() -> None:
+    """Without any label, as universities set them."""
+    article = read(TITLE, "2021年05月03日 09:10", "周宁 林小满", "点击：[12]次", *TEXT, "（审稿：林小满；编辑：杜鹃）")
+    assert (article.author, article.editor, article.body) == ("周宁 林小满", "杜鹃", TEXT)
+
+
+def test_english_labels_above_a_chinese_article() -> None:
+    """As a broadcaster abroad has them."""
+    article = read(TITLE, "Article information", "Author, 周宁", "Role, 石桥之声", "2021年5月3日", *TEXT)
+    assert (article.author, article.body) == ("周宁", TEXT)
+    assert "information" not in article.source
+
+
+def test_a_record_without_a_sentence_has_its_title_once() -> None:
+    """And all other lines are its text."""
+    lines = ("船停了", "茶开了", "人来了")
+    text = "\n".join((TITLE, *lines))
+    record = RawRecord(Origin("t.html", 0, len(text.encode()), "0" * 64), text, stated=Stated(title=TITLE))
+    article = understand(record, profiles=False).article
+    assert (article.title, article.body) == (TITLE, lines)
