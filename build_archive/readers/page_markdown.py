@@ -49,6 +49,8 @@ ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 BLOCK = regex(r"[ \t]*(?:[-*+>#|]|\d{1,3}[.)])[ \t]*")
 WIDTH = 78
 """Characters at which html2text and fold break a line, unless told otherwise."""
+FEW_WHOLE = 2
+"""Lines of a text broken at a width that are longer all the same: addresses, code."""
 READER = regex(
     r"\ATitle: (?P<title>.*)\n\n?URL Source: (?P<url>\S+)\n(?:\n?(?:Published Time: (?P<time>.+)|[A-Z][\w ]{2,24}: .*)\n)*\n?Markdown Content:[ \t]*\n"
 )
@@ -108,9 +110,11 @@ def _head(text: str) -> tuple[Stated, str, int]:
 def _unwrapped(lines: list[str]) -> Iterator[str]:
     """Paragraphs that were broken at a width, whole again on their first line; empty lines stand for the others.
 
-    A line is broken where the next word would not have fitted, and only where paragraphs have empty lines between them.
+    A line is broken where the next word would not have fitted, and only where paragraphs have empty lines between them
+    and hardly any line runs on over a space that stands before the width.
     """
-    spaced = 5 * sum(not line.strip() for line in lines) > len(lines)
+    whole = sum(" " in line[:WIDTH].strip() and len(line) > WIDTH and not BLOCK.match(line) for line in lines)
+    spaced = 5 * sum(not line.strip() for line in lines) > len(lines) and whole <= FEW_WHOLE
     joined = lines[:1]
     for line in lines[1:]:
         if spaced and _is_broken(joined[-1], line):

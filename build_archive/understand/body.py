@@ -13,7 +13,7 @@ from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
 from build_archive.understand.labels import label_kind
 from build_archive.understand.level import level
-from build_archive.understand.rows import DAY, HEAD, is_row
+from build_archive.understand.rows import DAY, HEAD, is_fact, is_row
 from build_archive.understand.sections import sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.text import ends_sentence, is_sentence, shared
@@ -26,6 +26,8 @@ _REMARK = re.compile(r"\((?:作者|本文|编者|注)[^()]{4,60}\)")
 
 _PAGES = re.compile(r"(?:[(\[【]?\d{1,5}(?:[)\]】]|\s|$)\s*)*(?:下一页.{0,8})?")
 """Below the last paragraph, the numbers of the article's pages, or that of its readers."""
+NOTICE = 12
+"""Lines in which it does."""
 UNMARKED = 40
 """Characters from which two commas make a paragraph of a line without a full stop, where those above it have none either."""
 FEWEST_HAN = 3
@@ -133,6 +135,7 @@ def _goes_on(words: str) -> bool:
 def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     """The last segment of an article with what may follow its last sentence: the office and the day under a notice, or what its editor's line closes."""
     last = _listed_below(segments, known, _rows_below(segments, known, last))
+    last = _closed_below(segments, known, last)
     below = [i for i in range(last + 1, min(last + 3 * CLOSING, len(segments))) if segments[i].words][: CLOSING + 1]
     for place, i in enumerate(below):
         if known.kind(i) in STRONG and known.kind(i) != "comment":
@@ -146,8 +149,19 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
     return last
 
 
+def _closed_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
+    """The day below an office's notice, where whom to ask and what is attached stands between; the last line of the article where it does not."""
+    below = [i for i in range(last + 1, min(last + 3 * NOTICE, len(segments))) if segments[i].words][:NOTICE]
+    for i in below:
+        if i in known and known.kind(i) != "mark":
+            return last
+        if DAY.fullmatch(segments[i].words):
+            return i
+    return last
+
+
 def _listed_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
-    """The last of the lines, each behind one and the same mark, that the article's last line announces with a colon."""
+    """The last of the lines that the article's last line announces with a colon: each behind one and the same mark, or a fact behind its name."""
     if not segments[last].words.endswith(":"):
         return last
     mark = segments[last + 1].words[:1] if last + 1 < len(segments) else ""
@@ -157,7 +171,8 @@ def _listed_below(segments: Sequence[Segment], known: Verdicts, last: int) -> in
 
 
 def _is_listed(words: str, mark: str) -> bool:
-    return words[:1] == mark and not mark.isalnum() and words[1:2].isalnum()
+    is_marked = words[:1] == mark and not mark.isalnum() and words[1:2].isalnum()
+    return is_marked or is_fact(words)
 
 
 def _rows_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:

@@ -101,7 +101,7 @@ def _may_be_named(name: str) -> bool:
     """Whether a value names anybody: no button, no exclamation, and not what programs write for nobody."""
     plain = level(name)
     sign = sign_of(plain)
-    if name in ("", *NOBODY) or "!" in plain or _OURSELVES.fullmatch(plain):
+    if name in ("", *NOBODY) or name.isdigit() or "!" in plain or _OURSELVES.fullmatch(plain):
         return False
     return sign is None or sign.kind != "navigation"
 

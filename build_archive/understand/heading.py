@@ -21,6 +21,7 @@ UNLABELLED = (
     regex(rf"(?P<author>{_PERSONS})\s*/\s*(?P<source>{MEDIUM_WORD})"),
     regex(rf"(?P<source>{MEDIUM_WORD}|[一-鿿]{{2,6}}快[讯訊])\s*/\s*(?P<author>{_PERSONS})"),
     regex(rf"[(\[【]?(?P<source>{MEDIUM_WORD})?\s*/?\s*{_OFFICE}\s*[:/|]?\s*(?P<author>{_PERSONS}{_HELPERS}){_REPORT}"),
+    regex(rf"(?P<source>[一-鿿\d]{{2,10}}报道)\s+(?P<author>{_PERSONS})\s+[一-鿿]{{2,4}}报道"),
     regex(rf"(?P<source>{MEDIUM_WORD})\s+(?P<author>(?!\S*(?:新闻|财经)){_PERSONS})"),
     regex(rf"(?P<source>{MEDIUM_WORD})"),
 )

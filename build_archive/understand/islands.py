@@ -59,7 +59,7 @@ def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
     lines = [segments[i].words for i in between if i not in known]
     if not lines or len(lines) < len([i for i in between if segments[i].words]) / 2:
         return False
-    if island.first > main.first and len(lines[0]) > LONGEST_LABEL and lines[0].endswith(":"):
+    if island.first > main.first and any(len(line) > LONGEST_LABEL and line.endswith(":") for line in lines):
         return True
     main_lines = (segments[i].words for i in range(max(0, main.first - GAP), main.last + 1))
     if len(_labels(lines) & _labels(main_lines)) >= FEWEST_LABELS:
@@ -69,7 +69,7 @@ def _belongs(segments: Sequence[Segment], known: Verdicts, island: Stretch, main
 
 def _is_below_byline(segments: Sequence[Segment], known: Verdicts, island: Stretch, main: Stretch) -> bool:
     """Whether an island above the rest stands right below the page's byline: the article begins there, whatever it begins with."""
-    if island.first >= main.first or island.size < FEW:
+    if island.first >= main.first or island.size < FEW / 2:
         return False
     above = range(max(0, island.first - NEAR), island.first)
     return any(known.kind(i) in ("time", "source") or is_byline(segments[i].words) for i in above)

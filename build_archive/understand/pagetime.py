@@ -19,12 +19,14 @@ from build_archive.understand.times import (
 )
 
 PUBLISHED = regex(
-    r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|登载|上传|上線|上线|公布|公开|录入|添加|创建|建立|出版|见报|播出|推送|信息|稿件|新闻|文章)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:"
+    r"(?:发布|發布|發佈|发表|發表|发稿|刊发|刊登|登载|上传|上線|上线|公布|公开|录入|添加|创建|建立|出版|见报|播出|推送|信息|稿件|新闻|文章)(?:时间|時間|日期|于|於|:|\s)|(?:^|[\s|])(?:时间|時間|日期)\s*:|[Pp]osted\s*(?:@|on)"
 )
 OTHER_DAY = regex(r"[一-鿿](?:时间|時間|日期)\s*:\s*$")
 """活动时间, 成文日期, 截止日期: the day of something else."""
 YEARLESS = regex(r"(?:发布|发表|见报)?(?:时间|日期)\s*:\s*(?P<month>\d{1,2})[-/月](?P<day>\d{1,2})日?")
 UPDATED = regex(r"(?:更新|修改|修訂|编辑)(?:时间|時間|日期|于|於|:|\s)|更新\s*$")
+CLOCK_FIRST = regex(r"(\d{1,2}:\d\d)(?=(?:19|20)\d\d[-/.]\d)")
+"""A clock glued before its day."""
 LABEL_SPAN = 12
 """Characters before a time in which its label stands."""
 WIDEST = 300
@@ -36,7 +38,7 @@ ALONE = 45
 def from_byline(lines: tuple[str, ...], captured: str = "") -> Dating | None:
     """The time of publication among lines near the title, before a day that no label explains; a time of the last update only where there is no other."""
     day = updated = None
-    for line in (line[:WIDEST] for line in lines):
+    for line in (CLOCK_FIRST.sub(r"\1 ", line[:WIDEST]) for line in lines):
         for moment in (
             *full_dates(line),
             *day_first_dates(line),
@@ -103,7 +105,7 @@ def _stands_alone(line: str, start: int, end: int, has_clock: bool = True) -> bo
         before, after = before[:-1].rstrip(), after[1:].lstrip()
     if (
         len(before) + len(after) > ALONE
-        or re.search(r"[,;。]$|[在至到从自]$|(?<=.)于$", before)
+        or re.search(r"[,;。]$|[在至到从自]$|(?<=\S)于$", before)
         or GOES_ON.match(after)
     ):
         return False

@@ -24,6 +24,10 @@ DAY = re.compile(
     r"(?:(?:19|20)\d\d|[二〇○一九零]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日"
 )
 """A day and nothing else: that of signing."""
+_TOLD = re.compile(r"附 ?[件表图] ?\d{0,2} ?[:.]|联 ?系 ?(?:人|电 ?话|方 ?式) ?:")
+"""What an office tells below a notice: whom to ask, and what is attached."""
+_FACT = re.compile(r"[^\s:。,]{1,8}:\s*\S")
+"""What a fact of a list begins with that its head announces: 地址:, 票价:."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d|[—–-])")
 
@@ -77,8 +81,16 @@ def _foreign_rows(segments: Sequence[Segment], known: Verdicts, stretch: Stretch
 
 
 def _is_own(words: Sequence[str]) -> bool:
-    """Whether a row is of a shape that articles have: verse, a table, years and what happened in them."""
-    return is_verse(words) or sum(map(is_row, words)) >= len(words) / 2
+    """Whether a row is of a shape that articles have: announced facts, the end of a notice, verse, a table, years and what happened in them."""
+    announced = words[0].endswith(":") and sum(map(is_fact, words[1:])) >= len(words) / 2
+    return (
+        announced or _TOLD.match(words[0]) is not None or is_verse(words) or sum(map(is_row, words)) >= len(words) / 2
+    )
+
+
+def is_fact(words: str) -> bool:
+    """Whether a line is a fact behind its name: 地址:渡口路1号."""
+    return _FACT.match(words) is not None
 
 
 def is_row(words: str) -> bool:

@@ -22,7 +22,7 @@ Number = tuple[str, int]
 def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, last: int) -> int:
     """The last line of the sections whose numbers go on below the article's last sentence, up to what is known to be none of it."""
     end, is_section, asked = last, False, False
-    number: Number | None = None
+    numbers: dict[str, int] = {}
     for i in range(last + 1, len(segments)):
         if known.kind(i) in STRONG | WEAK:
             break
@@ -30,9 +30,10 @@ def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, las
             is_section = is_section and known.kind(i) in ("mark", "blank", "caption")
         elif following := _number(segments[i].words):
             if not asked:
-                number, asked = _last_number(segments, first, last + 1), True
-            if _follows(number, following):
-                number, is_section = following, True
+                numbers, asked = _last_numbers(segments, first, last + 1), True
+            sign, value = following
+            if numbers.get(sign, 0) + 1 == value > 1:
+                numbers[sign], is_section = value, True
         end = i if is_section else end
     return end
 
@@ -40,16 +41,13 @@ def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, las
 def is_next_section(segments: Sequence[Segment], first: int, i: int) -> bool:
     """Whether a line is the heading whose number follows that of the section before, in an article that begins at `first`."""
     following = _number(segments[i].words)
-    return following is not None and _follows(_last_number(segments, first, i), following)
+    return following is not None and _last_numbers(segments, first, i).get(following[0], 0) + 1 == following[1] > 1
 
 
-def _follows(number: Number | None, following: Number) -> bool:
-    return number is not None and following == (number[0], number[1] + 1)
-
-
-def _last_number(segments: Sequence[Segment], first: int, end: int) -> Number | None:
-    numbers = (_number(segments[i].words) for i in range(end - 1, max(0, first - ABOVE) - 1, -1))
-    return next(filter(None, numbers), None)
+def _last_numbers(segments: Sequence[Segment], first: int, end: int) -> dict[str, int]:
+    """By the sign behind it the last number of an article's headings: a list of its own signs may stand in each section."""
+    numbers = (_number(segments[i].words) for i in range(max(0, first - ABOVE), end))
+    return dict(filter(None, numbers))
 
 
 def _number(words: str) -> Number | None:

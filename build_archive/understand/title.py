@@ -42,7 +42,7 @@ NAME = 8
 EQUAL = 0.2
 """Of candidates that are as good as this the first with words of the article is taken: what repeats a title stands below it."""
 _ENDS_WRONG = regex(
-    r"[。,;:、—–]$|(?:[-/.]\d{1,2}|日)\s*\d{1,2}:\d\d$|^\d{1,2}:\d\d$|^\[[^\[\]]*\]$|^[\[(【].{20,}[\])】]$"
+    r"https?://|[。,;:、—–]$|(?:[-/.]\d{1,2}|日)\s*\d{1,2}:\d\d$|^\d{1,2}:\d\d$|^\[[^\[\]]*\]$|^[\[(【].{20,}[\])】]$"
 )
 _CRUMB = regex(r"(?:[^>»›]{1,16}\s*[>»›]\s*){2}")
 """What a crumb begins with, whose last part is the title: 首页 > 本地 > ...."""
@@ -213,7 +213,7 @@ def _score(segments: Sequence[Segment], known: Verdicts, i: int, article: set[st
     )
     first = _is_first(segments, i)
     if _is_signed(segments, known, i):
-        score += SIGNED if size >= NAME else 0
+        score += SIGNED if size >= NAME and _said(words) > FEW else 0
     elif first and below and below[0] not in known and is_prose(segments[below[0]].words):
         score += 0.25
     elif min(size, _said(words)) < NAME:

@@ -65,6 +65,14 @@ def test_a_paragraph_that_was_broken_at_a_width_is_whole_again() -> None:
     assert undress(page).text.split("\n")[2:7] == [" ".join(words), "", "", "河边", "码头"]
 
 
+def test_lines_that_run_on_over_spaces_were_broken_at_no_width() -> None:
+    """Then a line with spaces, as of counts, and a long one below it are two."""
+    long = " ".join(f"渡船第{n}次停航，河湾镇的人都站在码头上看。" for n in range(6))
+    lines = ["2021.05.03 09:10 字数 1445 阅读 4086", "渡船停航" * 20]
+    page = "\n\n".join(("# 渡船", "\n".join(lines), long, long, long))
+    assert undress(page).text.split("\n")[2:4] == lines
+
+
 @pytest.mark.parametrize("mark", ["=", "-"])
 def test_a_heading_may_be_underlined(mark: str) -> None:
     """As markdownify writes it."""

@@ -6,7 +6,7 @@ import pytest
 
 from build_archive.model import Article, Origin, RawRecord, Stated
 from build_archive.understand import understand
-from tests.understand.test_whole_pages import TEXT, TITLE, read
+from tests.understand.test_whole_pages import STARS, TEXT, TITLE, read
 
 STATEMENTS = (
     "1、凡本网注明“石桥网讯”的所有作品，版权均属于石桥网，未经本网授权不得使用，违者将被追究责任。",
@@ -209,3 +209,116 @@ def test_a_record_without_a_sentence_has_its_title_once() -> None:
     record = RawRecord(Origin("t.html", 0, len(text.encode()), "0" * 64), text, stated=Stated(title=TITLE))
     article = understand(record, profiles=False).article
     assert (article.title, article.body) == (TITLE, lines)
+
+
+def test_a_notice_goes_on_to_its_day() -> None:
+    """Over whom to ask, and over its attachments."""
+    notice = ("联 系 人：周宁", "联系电话：5001234", "附件：1. 渡口平面图", "2. 茶单", "渡口管理处", "2021年5月3日")
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, *notice, "扫一扫在手机打开当前页").body == (*TEXT, *notice)
+
+
+def test_facts_that_a_line_announces_are_the_article_s() -> None:
+    """Below its last sentence, and before another; the name of a fact is one word."""
+    facts = ("石桥茶船的资料：", "地址：渡口路口", "营业时间：11:00至天黑", "茶钱：两文一壶", "船号：第三号")
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, *facts, "图库", "渡口").body == (*TEXT, *facts)
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], *facts, STARS).body == (TEXT[0], *facts, STARS)
+
+
+def test_what_is_far_below_is_the_article_s_where_a_list_is_announced_before() -> None:
+    """Also below the question that heads it."""
+    listed = ("晚上还有人来吗？", "他们来看的是三样东西：", "织女星和牛郎星", "天文馆的望远镜", "夏天夜里的星")
+    pictures = ("图像来源，SHIQIAO", "图像加注文字，", "傍晚的船")
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, *pictures, *listed, STARS).body == (*TEXT, *listed, STARS)
+
+
+def test_a_few_words_below_the_byline_begin_the_article() -> None:
+    """Before a long list."""
+    first = ("去年冬天下了三场大雪，山路封了半个月。", "孩子们在屋里背诗，背了四十首。")
+    listed = ("扔掉的：", "断了的桨", "旧的救生圈", "破伞", "没扔的：", "铜铃", "船灯", "茶壶")
+    article = read(TITLE, "来自：石桥茶客 2021-05-03 09:10:11", *first, *listed, *TEXT)
+    assert (article.body, article.source) == ((*first, *listed, *TEXT), "石桥茶客")
+
+
+def test_sections_with_lists_of_their_own_signs_go_on() -> None:
+    """The second section follows the first over the numbers of the first one's list."""
+    sections = ("一、坐船", f"1.{TEXT[0]}", f"2.{TEXT[1]}", "二、怎样去", "渡口路口，向东走")
+    assert read(TITLE, "2021-05-03 09:10", *sections).body == sections
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(热门点阅：河堤步道修好了，晚上亮灯到十点)",
+        "关注她",
+        "12 人赞同了该文章",
+        "Snip20170922_61.png",
+        "view plaincopy to clipboardprint?",
+        "读取内容中,请等待...",
+    ],
+)
+def test_more_lines_of_the_page_between_paragraphs(line: str) -> None:
+    """Of platforms, and names of pictures."""
+    assert read(TITLE, "2021-05-03 09:10", TEXT[0], line, TEXT[1]).body == TEXT
+
+
+MORE_NAMES = (
+    # (lines between title and text, source, author)
+    (("2021-05-03 09:10", "石桥果品流通协会"), "石桥果品流通协会", ""),
+    (("2021-05-03 09:10", "39石桥网"), "39石桥网", ""),
+    (("周宁／石桥報導",), "", "周宁"),
+    (("石桥经济报道 周宁 渡口报道2021-05-03 09:10",), "石桥经济报道", "周宁"),
+    (("2021-05-03 09:10 来源：58032",), "", ""),
+)
+
+
+@pytest.mark.parametrize(("lines", "source", "author"), MORE_NAMES)
+def test_more_names_near_the_title(lines: tuple[str, ...], source: str, author: str) -> None:
+    """Of offices, and of reporters with the place they write from; a number is nobody."""
+    article = read(TITLE, *lines, *TEXT)
+    assert (article.source, article.author, article.title) == (source, author, TITLE)
+
+
+MORE_TIMES = (
+    "20:132021/05/03",
+    "2021.05.03 09:10* 字数 1445 阅读 4086评论 78喜欢 64",
+    "文章来源: 北湾侨报 于 2021-05-03 08:36:52 - 新闻取自各大新闻媒体",
+    "创建: 2021-05-03 16:30",
+)
+
+
+@pytest.mark.parametrize("line", MORE_TIMES)
+def test_more_times_of_the_page(line: str) -> None:
+    """Glued, with a star, behind a source, or of what was created."""
+    article = read(TITLE, line, *TEXT)
+    assert article.date is not None
+    assert (article.date.value[:10], article.body) == ("2021-05-03", TEXT)
+
+
+def test_a_post_is_dated_below_the_text_with_its_counts() -> None:
+    """As blogs have it."""
+    posted = "posted @ 2021-05-03 11:33  ferryman  阅读(111948)  评论(2)  编辑  收藏  举报"
+    article = read(TITLE, *TEXT, posted)
+    assert article.date is not None
+    assert article.date.value == "2021-05-03T11:33"
+
+
+MORE_ABOVE = ("http://shiqiao.example/walance > 复制 > 收藏", "ETtown生活")
+
+
+@pytest.mark.parametrize("above", MORE_ABOVE)
+def test_more_that_is_no_title(above: str) -> None:
+    """An address, and a channel's name above the time."""
+    title = "渡船改茶馆　船工：两文一壶"
+    assert read("石桥", above, "2021年05月03日 16:28", title, "石桥网站", *TEXT).title == title
+
+
+def test_a_site_that_answers_questions_is_cut_off() -> None:
+    """Behind the stroke."""
+    assert read("怎样给渡船补漆-石桥经验", "2021年5月3日", *TEXT).title == "怎样给渡船补漆"
+
+
+def test_the_editor_of_the_words_alone() -> None:
+    """Below the one who is responsible for the column."""
+    assert (
+        read(TITLE, "2021-05-03 09:10", *TEXT, "栏目主编：林小满", "文字编辑：杜鹃", "图片编辑：项河").editor == "杜鹃"
+    )
