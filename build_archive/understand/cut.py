@@ -56,7 +56,7 @@ _GLUED_TIME = regex(
 )
 """A time behind a title or a headline, with nothing but a name behind it."""
 _SPACED_TIME = regex(
-    r"(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
+    r"(?<=\S) +(?=\[(?:转[贴载]|原创) +(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d(?::\d\d)?\]$)|(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
 )
 """The same behind a space, where the words before it are too many for a name."""
 _PAPER_DAY = regex(r"^\d? ?上一[篇版期] +下一[篇版期] ?\d? +(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?= +\S)")

@@ -63,6 +63,7 @@ _BUTTON = regex(r"(?:分享|收藏|订阅|下载|打开|返回|登录)\S{0,8}|�
 _OFFICE = regex(r"\S{2,10}(?:记者|特派员|撰稿人|评论员)")
 """Whom a writer works for, below the name: 河湾网记者."""
 _WORD = regex(r"[一-鿿㐀-䶿]|[A-Za-z]+|\d+")
+_REPRINTED = "本文转自"
 _REPORT = regex(r"\d日(?:电|讯)\s*(?:\([^()]{0,24}\))?\s*题\s*:")
 """The agency's line before the title: 石桥社5月3日电 题：."""
 _YEAR = regex(r"(?:19|20)\d\d")
@@ -96,11 +97,21 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
             scores[i] = max(scores[i], 0) + TWICE
     scores = _above_the_time(segments, known, header, scores)
     best = max(scores.values(), default=0)
+    if (below := _below_reprint(segments, known, header)) is not None:
+        return below
     likely = [i for i in header if scores.get(i, 0) >= max(best - EQUAL, PLAUSIBLE)]
     if not likely:
         return next((i for i in header if _is_named_below(segments, known, i)), _at_the_head(segments, header))
     found = next((i for i in likely if shared(segments[i].words, article)), likely[0])
     return _heading(segments, header, found)
+
+
+def _below_reprint(segments: Sequence[Segment], known: Verdicts, header: Sequence[int]) -> int | None:
+    """The first line below 本文转自 at the head of a dump: an account that takes an article over sets that above its headings."""
+    first = next((i for i, segment in enumerate(segments) if segment.words), 0)
+    words = segments[first + 1].words if first + 1 in header else ""
+    fits = first in known and segments[first].words.startswith(_REPRINTED)
+    return first + 1 if fits and _is_possible(words, len(words)) else None
 
 
 def _at_the_head(segments: Sequence[Segment], header: Sequence[int]) -> int | None:
@@ -263,7 +274,7 @@ CRUMB_TITLE = regex(r"(?:[^>»›]{1,16}\s*[>»›]+\s*){2,7}(?P<title>[^>»›]
 def title_in_crumb(text: str) -> str:
     """What a crumb ends with, where that is longer than the name of a column."""
     found = CRUMB_TITLE.match(level(text))
-    return text[slice(*found.span("title"))].strip() if found else ""
+    return text[slice(*found.span("title"))].strip() if found and "://" not in text else ""
 
 
 def without_series(words: str) -> str:

@@ -322,3 +322,19 @@ def test_the_editor_of_the_words_alone() -> None:
     assert (
         read(TITLE, "2021-05-03 09:10", *TEXT, "栏目主编：林小满", "文字编辑：杜鹃", "图片编辑：项河").editor == "杜鹃"
     )
+
+
+def test_below_what_an_account_took_over_stands_the_title() -> None:
+    """And a subtitle below it, which has more of the article's words."""
+    subtitle = "石桥老船工在船头烧水，客人坐着看人过桥"
+    article = read("本文转自：石桥日报", "先喝茶再过桥的地方", subtitle, *TEXT)
+    assert (article.title, article.source) == ("先喝茶再过桥的地方", "石桥日报")
+
+
+def test_a_blog_s_time_stands_in_brackets_behind_its_title() -> None:
+    """With the word for whose it is."""
+    article = read(
+        "http://shiqiao.example/a > 复制 > 收藏", f"{TITLE} [转贴 2021-05-03 11:39:05]", "字号：大 中 小", *TEXT
+    )
+    assert article.date is not None
+    assert (article.title, article.date.value) == (TITLE, "2021-05-03T11:39")
