@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from build_archive.model import Layout
 from build_archive.patterns import regex
-from build_archive.understand.code import code_lines
+from build_archive.understand.code import NO_CODE, Code, find_code
 from build_archive.understand.labels import REMARK, label_places
 from build_archive.understand.level import level
+from build_archive.understand.quoting import address_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class Segment:
     words: str
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
     look: str = ""
-    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else; or `code`, which no reader saw."""
+    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else; or `code`, which no reader saw, or that is `quoted`."""
+    shows: str = ""
+    """The quoted code, or the addresses, right below the line."""
 
 
 LEADING = regex(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
@@ -94,14 +97,29 @@ def cut(text: str, layout: Layout = UNKNOWN) -> Iterator[Segment]:
     plain = level(text).split("\n")
     looks = dict.fromkeys(layout.headings, "heading") | dict.fromkeys(layout.links, "link")
     lines = text.split("\n")
-    code = frozenset() if layout.is_whole else code_lines(lines)
+    code = NO_CODE if layout.is_whole else find_code(lines)
+    showing = _shown_below(lines, code)
     for number, line in enumerate(lines, 1):
-        if number in code:
-            yield Segment(number, line, "", "code")
+        if number in code.own or number in code.quoted:
+            yield Segment(number, line, "", "code" if number in code.own else "quoted")
             continue
         segments = _cut_line(number, line, plain[number - 1])
-        look = looks.get(number)
-        yield from (replace(segment, look=look) for segment in segments) if look else segments
+        look, shows = looks.get(number, ""), showing.get(number, "")
+        yield from (replace(segment, look=look, shows=shows) for segment in segments) if look or shows else segments
+
+
+def _shown_below(lines: Sequence[str], code: Code) -> dict[int, str]:
+    """The quoted code, or the addresses, by the number of the line below which, empty ones aside, or on which they stand."""
+    showing: dict[int, list[str]] = {}
+    above = 0
+    for number, line in enumerate(lines, 1):
+        if number in code.quoted:
+            showing.setdefault(above, []).append(line)
+        elif line.strip():
+            above = number
+            if address := address_in(line):
+                showing[number] = [address]
+    return {number: " ".join(shown) for number, shown in showing.items()}
 
 
 def _cut_line(number: int, line: str, plain: str) -> Iterator[Segment]:

@@ -85,7 +85,9 @@ def _islands(segments: Sequence[Segment], known: Verdicts, stretch: Stretch) -> 
         words = segments[i].words
         if not words or known.kind(i) in _INSIDE:
             continue
-        if i in known or not is_prose(words):
+        if segments[i].shows:
+            gap = 0
+        elif i in known or not is_prose(words):
             gap += 1
             continue
         if gap >= GAP:

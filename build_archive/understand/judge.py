@@ -75,17 +75,22 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
 
 
 def _is_shown(segment: Segment) -> bool:
-    """Whether a page shows a segment: not blanks and code."""
-    return segment.look != "code" and bool(segment.text.strip())
+    """Whether the rules see a segment: not blanks and code, which has its place between what they see."""
+    return segment.look not in ("code", "quoted") and bool(segment.text.strip())
 
 
 def _pieces(every: Iterable[Segment], verdicts: Verdicts) -> Iterator[Piece]:
-    """The pieces of all segments; the verdicts count those that a page shows."""
+    """The pieces of all segments; the verdicts count those that the rules saw. Quoted code is of the article below a line of it."""
     places = count()
+    above = ""
     for segment in every:
         if _is_shown(segment):
-            yield from verdicts.pieces(next(places), segment)
-        elif segment.look == "code":
+            place = next(places)
+            above = above if verdicts.kind(place) == "mark" else verdicts.kind(place)
+            yield from verdicts.pieces(place, segment)
+        elif segment.look == "quoted" and above == "body" and segment.text.strip():
+            yield Piece(segment.line, segment.text, "body", "program code or an address that the article shows")
+        elif segment.look in ("code", "quoted"):
             yield Piece(segment.line, segment.text, "noise", "program code or a style sheet")
         else:
             yield Piece(segment.line, segment.text, "blank", "only white space")

@@ -59,7 +59,7 @@ _SELF_STANDING = regex(rf"(?:{TIME}|{SOURCE}|(?:本文)?作者|责任|责编)")
 _BARE_TIME = regex(r"(?:时间|日期|時間)\s*$")
 """Behind a Chinese word it is the time of something else: 营业时间."""
 _OPENING = '([【<「、,“"《'
-_OTHER_SOURCES = "图片数据资料消息资金收入能量视频热力动经费光图总主原副"
+_OTHER_SOURCES = "图片考数据资料消息资金收入能量视频热力动经费光图总主原副"
 
 
 def label_places(plain: str, start: int, stop: int) -> Iterator[int]:

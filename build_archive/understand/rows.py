@@ -107,8 +107,10 @@ def is_verse(words: Sequence[str]) -> bool:
 
 
 def _is_enclosed(segments: Sequence[Segment], known: Verdicts, last: int, article: set[str]) -> bool:
-    """Whether what follows a row is the article again, or the line of its editor."""
+    """Whether what follows a row is the article again, be it with a line that shows code, or the line of its editor."""
     below = [i for i in range(last + 1, min(last + 8, len(segments))) if segments[i].words][:2]
+    if any(segments[i].shows for i in below[:1]):
+        return True
     if any(known.kind(i) in ("editor", "tags") for i in below):
         return True
     return any(
@@ -124,6 +126,7 @@ def _rows(segments: Sequence[Segment], known: Verdicts, first: int) -> Iterator[
         if (
             i < len(segments)
             and i not in known
+            and not segments[i].shows
             and not is_prose(segments[i].words)
             and ending(segments[i].words) != "。"
         ):

@@ -20,6 +20,8 @@ MUCH = 5
 """How many times longer the article is than such a notice."""
 REACH = 3
 """Open segments after the last prose within which a short sentence still belongs to it."""
+REACH_OF_CODE = 8
+"""The same within which a line that shows code or addresses does: between it and the prose stand headings, and commands with their arguments."""
 STRONG = frozenset({"editor", "tags", "comment"})
 """Kinds that end an article wherever they stand behind one."""
 WEAK = frozenset({"list", "headline", "legal"})
@@ -92,10 +94,12 @@ def _stretches(
         if i not in known:
             prose = measure(segment.words)
             since += 1
-            if prose or (first >= 0 and since <= REACH and _closes(segment.words)):
+            if prose or (first >= 0 and since <= (REACH_OF_CODE if segment.shows else REACH) and _closes(segment)):
                 first, last, since = i if first < 0 else first, i, 0
                 size += len(segment.words) if prose else 0
-        elif size >= FEW and is_barrier(segments, known, i):
+            continue
+        since += known.kind(i) == "navigation"
+        if size >= FEW and is_barrier(segments, known, i):
             yield Stretch(
                 first,
                 last,
@@ -108,9 +112,9 @@ def _stretches(
         yield Stretch(first, last, size, True)
 
 
-def _closes(words: str) -> bool:
-    """Whether a short line may be an article's last: a sentence, and not the head of a list with its colon."""
-    return ends_sentence(words) and not is_label(words)
+def _closes(segment: Segment) -> bool:
+    """Whether a short line may be an article's last: a sentence, or what shows code, and not the head of a list with its colon."""
+    return (ends_sentence(segment.words) or segment.shows != "") and not is_label(segment.words)
 
 
 def is_barrier(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.stretch import Stretch
 from build_archive.understand.text import is_prose, pairs
@@ -13,9 +14,15 @@ SAMPLE = 6_000
 ABOUT = 0.2
 """Share of letter pairs that lines have in common with the article to which they belong; headlines about other things have less than half of that."""
 
+_DIGITS = regex(r"\d+")
+"""In code, a page's time has as many as any."""
+
 
 def vocabulary(segments: Sequence[Segment], stretch: Stretch, taken: Callable[[int], bool]) -> set[str]:
-    """The letter pairs of an article's prose, or of all its lines where none is prose; `taken` says which segments are something else."""
+    """The letter pairs of an article's prose, or of all its lines where none is prose; `taken` says which segments are something else.
+
+    Where the prose is no large sample, the code that it shows is one, too.
+    """
     lines = [segments[i].words for i in range(stretch.first, stretch.last + 1) if not taken(i)]
     prose = [words for words in lines if is_prose(words)] or lines
     sample: list[str] = []
@@ -25,4 +32,5 @@ def vocabulary(segments: Sequence[Segment], stretch: Stretch, taken: Callable[[i
         size += len(words)
         if size > SAMPLE:
             break
+    sample += (_DIGITS.sub(" ", segments[i].shows) for i in range(stretch.first, stretch.last + 1) if not taken(i))
     return pairs(" ".join(sample)[:SAMPLE])
