@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from build_archive.folding import is_han
 from build_archive.understand.beside.labels import is_label
@@ -14,7 +15,7 @@ from build_archive.understand.islands import mainland
 from build_archive.understand.labels import label_kind
 from build_archive.understand.level import level
 from build_archive.understand.rows import DAY, HEAD, is_fact, is_row
-from build_archive.understand.sections import sections_below
+from build_archive.understand.sections import sections_above, sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.text import ends_sentence, is_sentence, shared
 from build_archive.understand.timed import is_byline
@@ -45,6 +46,7 @@ def article_lines(
         yield from _without_prose(stated, segments, known)
         return
     stretch = mainland(segments, known, stretch)
+    stretch = replace(stretch, first=sections_above(segments, known, stretch.first))
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated, shown)
     last = sections_below(segments, known, stretch.first, _unmarked_below(segments, known, stretch.last, article))

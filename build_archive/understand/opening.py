@@ -33,6 +33,8 @@ _OUTSIDE = frozenset({"navigation", "promotion", "legal", "comment", "list", "he
 LABEL = regex(r"[^\s,。]{1,6}:")
 """What announces a value that stands elsewhere: 发文字号：."""
 _NUMBER = regex(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]?")
+_BEGINNING = regex(r"(?:[一1][、.] ?)?(?:前言|引言|序言|写在前面)")
+"""The heading of a first section, of which no other line has a word."""
 _PLACE = regex(r"[一-鿿·/ ]{2,12}\s*[—–]{1,2}")
 """Where a report was written, on a line of its own: 河湾 —"""
 COUNTS = regex(r"[\d\W]*")
@@ -126,6 +128,7 @@ def _opens(words: str, article: set[str], titled: bool) -> bool:
         or _PLACE.fullmatch(words)
         or words.startswith("编者按")
         or dateline(words)
+        or _BEGINNING.fullmatch(words)
     ):
         return True
     if titled and words[0] in "—–":

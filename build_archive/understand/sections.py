@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.stretch import STRONG, WEAK
+from build_archive.understand.timed import is_byline
 from build_archive.understand.verdict import Verdicts
 
 LONGEST = 40
@@ -15,6 +16,8 @@ ABOVE = 2
 """Segments above the first sentence among which the first section's number stands."""
 _HAN = "一二三四五六七八九十"
 _NUMBERED = regex(rf"(?P<number>[{_HAN}]|\d{{1,2}})(?P<sign>[、.#)])(?!\d)")
+_AMONG = frozenset({"mark", "blank", "caption", "promotion"})
+"""What may stand among the short lines of sections."""
 Number = tuple[str, int]
 """The sign behind a number, and its value."""
 
@@ -36,6 +39,26 @@ def sections_below(segments: Sequence[Segment], known: Verdicts, first: int, las
                 numbers[sign], is_section = value, True
         end = i if is_section else end
     return end
+
+
+def sections_above(segments: Sequence[Segment], known: Verdicts, first: int) -> int:
+    """Where the article's first section begins, if its first sentence stands further down, in a section whose number goes on from those above: else at that sentence."""
+    next_numbers: dict[str, int] = {}
+    for i in range(first, len(segments)):
+        if known.kind(i) in STRONG | WEAK:
+            break
+        if number := _number(segments[i].words):
+            next_numbers.setdefault(*number)
+    begin = first
+    for i in range(first - 1, -1, -1):
+        words = segments[i].words
+        if (i in known and known.kind(i) not in _AMONG) or is_byline(words):
+            break
+        if number := _number(words):
+            sign, value = number
+            next_numbers[sign] = value if next_numbers.get(sign) == value + 1 else 0
+            begin = i if next_numbers[sign] == 1 else begin
+    return begin
 
 
 def is_next_section(segments: Sequence[Segment], first: int, i: int) -> bool:

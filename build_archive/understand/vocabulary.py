@@ -11,6 +11,8 @@ from build_archive.understand.text import is_prose, pairs
 
 SAMPLE = 6_000
 """Characters of the article that other lines are compared with."""
+LEAST = 0.5
+"""Share of its lines' characters from which prose alone tells what an article is about; tutorials end many of their lines without a full stop."""
 ABOUT = 0.2
 """Share of letter pairs that lines have in common with the article to which they belong; headlines about other things have less than half of that."""
 
@@ -24,7 +26,9 @@ def vocabulary(segments: Sequence[Segment], stretch: Stretch, taken: Callable[[i
     Where the prose is no large sample, the code that it shows is one, too.
     """
     lines = [segments[i].words for i in range(stretch.first, stretch.last + 1) if not taken(i)]
-    prose = [words for words in lines if is_prose(words)] or lines
+    prose = [words for words in lines if is_prose(words)]
+    if sum(map(len, prose)) < LEAST * sum(map(len, lines)):
+        prose = lines
     sample: list[str] = []
     size = 0
     for words in prose:

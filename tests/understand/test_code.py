@@ -191,6 +191,42 @@ def test_short_lines_between_sentences_and_code_are_no_headlines() -> None:
     assert body(OPENING, *lines, CLOSING) == (OPENING, *lines, CLOSING)
 
 
+TUTORIAL = [
+    "一、动手以前",
+    "1. 下载",
+    "扫码关注公众号",
+    "哪个版都行",
+    "2. 解压",
+    "放哪都可以",
+    "3. 变量",
+    "右键 此电脑 属性",
+    "在弹出的面板里，选择 路径，在空白的一行里，填入文件夹，比如我的是第二块硬盘上的那个，最后一步步确定，关闭所有弹出的面板，回到原处，再打开一次",
+    "4. 测试",
+    "打开命令行，出现号码",
+    "二、换上渡口网站的新写法",
+    "1. 换渡口首页",
+    "打开渡口网站首页，点击 换上新写法",
+    "2. 换渡口船票页",
+    "打开船票页，点击 换上新写法",
+    "3. 换渡口时刻页",
+    "打开渡口网站时刻页，点击 换上新写法",
+    "4. 换渡口照片页",
+    "打开渡口网站照片页，点击 换上新写法",
+    "5. 换渡口留言页",
+    "打开渡口网站留言页，点击 换上新写法",
+    "换好以后，在弹出的面板里，选择 首页，在手机上也要看一看，字要大，格子要宽，看不清就退回，退回以后，再换一次，直到看清，最后一步步确定，关闭所有弹出的面板，回到原处，再打开一次看看",
+]
+
+
+def test_an_article_begins_with_the_first_of_its_numbered_sections() -> None:
+    """Be the lines of that section as short as they like, where the numbers go on below; the title above has the words of lines that are no sentences."""
+    menu = ["新闻", "博问", "简洁模式", "知之为知之,不知为不知"]
+    text = "\n".join([*menu, "给老渡口网站换一种新写法", *TUTORIAL, "posted @ 2021-05-03 14:20"])
+    article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
+    own = [line for line in TUTORIAL if not line.startswith("扫码")]
+    assert (article.title, article.body) == ("给老渡口网站换一种新写法", tuple(own))
+
+
 @pytest.mark.parametrize("above", [["代码如下："], ["责任编辑：林小叶", "评论", "我的代码如下："]])
 def test_code_that_stands_elsewhere_is_none_of_the_article(above: list[str]) -> None:
     """Above its title, or in a reader's comment."""
@@ -199,6 +235,21 @@ def test_code_that_stands_elsewhere_is_none_of_the_article(above: list[str]) -> 
     text = "\n".join([*RUN, *top, *HEAD, OPENING, CLOSING, *([] if top else [*above, *code])])
     article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
     assert article.body == (OPENING, CLOSING)
+
+
+@pytest.mark.parametrize(("number", "timed"), [(1, "below"), (4, "above")])
+def test_a_list_with_numbers_above_an_article_is_not_its_first_section(number: int, timed: str) -> None:
+    """The page's time stands between, or its numbers do not go on in the article."""
+    listed = ["1. 桥北步道开到九点", "2. 镇小学操场铺草皮", "3. 两岸渡船加了一班", "4. 旧戏台月底修好"][:number]
+    head = [*listed, *HEAD] if timed == "below" else [*HEAD[::-1], *listed]
+    text = "\n".join(["河湾网", *head, OPENING, "2. 做法", CLOSING])
+    article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
+    assert article.body == (OPENING, "2. 做法", CLOSING)
+
+
+def test_the_heading_of_a_foreword_is_of_the_article() -> None:
+    """None of the article's words are in it."""
+    assert body("阅读 1,203", "前言", OPENING, CLOSING) == ("前言", OPENING, CLOSING)
 
 
 def test_an_article_of_little_prose_is_about_what_its_code_says() -> None:
