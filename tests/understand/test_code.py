@@ -191,6 +191,12 @@ def test_short_lines_between_sentences_and_code_are_no_headlines() -> None:
     assert body(OPENING, *lines, CLOSING) == (OPENING, *lines, CLOSING)
 
 
+def test_an_address_to_download_from_is_no_advertisement() -> None:
+    """In an article that tells how to install something."""
+    line = "下载地址：https://a.example/tidy.zip"
+    assert body(OPENING, line, CLOSING) == (OPENING, line, CLOSING)
+
+
 TUTORIAL = [
     "一、动手以前",
     "1. 下载",
