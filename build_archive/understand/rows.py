@@ -26,7 +26,7 @@ DAY = re.compile(
 """A day and nothing else: that of signing."""
 _TOLD = re.compile(r"附 ?[件表图] ?\d{0,2} ?[:.]|联 ?系 ?(?:人|电 ?话|方 ?式) ?:")
 """What an office tells below a notice: whom to ask, and what is attached."""
-_FACT = re.compile(r"[^\s:。,]{1,8}:\s*\S")
+_FACT = re.compile(r"[^\s:。,]{1,8}:\s*(?!//)\S")
 """What a fact of a list begins with that its head announces: 地址:, 票价:."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d|[—–-])")

@@ -274,7 +274,7 @@ CRUMB_TITLE = regex(r"(?:[^>»›]{1,16}\s*[>»›]+\s*){2,7}(?P<title>[^>»›]
 def title_in_crumb(text: str) -> str:
     """What a crumb ends with, where that is longer than the name of a column."""
     found = CRUMB_TITLE.match(level(text))
-    return text[slice(*found.span("title"))].strip() if found and "://" not in text else ""
+    return text[slice(*found.span("title"))].strip() if found else ""
 
 
 def without_series(words: str) -> str:
