@@ -19,6 +19,7 @@ from build_archive.understand.sections import sections_above, sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
 from build_archive.understand.text import ends_sentence, is_sentence, shared
 from build_archive.understand.timed import is_byline
+from build_archive.understand.unmarked import widened
 from build_archive.understand.verdict import Verdict, Verdicts
 from build_archive.understand.vocabulary import ABOUT, vocabulary
 
@@ -45,7 +46,7 @@ def article_lines(
     if stretch is None:
         yield from _without_prose(stated, segments, known)
         return
-    stretch = mainland(segments, known, stretch)
+    stretch = widened(segments, known, mainland(segments, known, stretch))
     stretch = replace(stretch, first=sections_above(segments, known, stretch.first))
     article = vocabulary(segments, stretch, known.__contains__)
     yield from header_lines(segments, known, stretch.first, article, stated, shown)
