@@ -36,6 +36,13 @@ DAY = regex(
 """Year, day and clock in boxes of their own."""
 
 
+SHORT_DAY = regex(
+    r"^[ \t]*(?P<year>\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)[ \t]*\n\s*(?P<clock>[0-2]\d:[0-5]\d)[ \t]*$",
+    re.MULTILINE,
+)
+"""The same with two digits of the year, as the accounts of Baidu have it."""
+
+
 def whole(text: str) -> str:
     """The text with all parts of a sentence on the line of the first; empty lines stand for the others, so that lines keep their numbers."""
     lines = with_days(text).split("\n")
@@ -45,12 +52,16 @@ def whole(text: str) -> str:
 
 def with_days(text: str) -> str:
     """The text with all parts of a day on the line of the first."""
-    return DAY.sub(_day, text)
+    return SHORT_DAY.sub(_short_day, DAY.sub(_day, text))
 
 
 def _day(found: re.Match[str]) -> str:
     clock = "".join((found["clock"] or "").split())
     return f"{found['year']}-{found['month']}-{found['day']} {clock}".rstrip() + "\n" * found[0].count("\n")
+
+
+def _short_day(found: re.Match[str]) -> str:
+    return f"20{found['year']}-{found['month']}-{found['day']} {found['clock']}" + "\n" * found[0].count("\n")
 
 
 def _join(lines: list[str]) -> None:

@@ -14,6 +14,7 @@ from build_archive.understand.header import header_lines
 from build_archive.understand.islands import mainland
 from build_archive.understand.labels import label_kind
 from build_archive.understand.level import level
+from build_archive.understand.names import are_persons
 from build_archive.understand.rows import DAY, HEAD, is_fact, is_row
 from build_archive.understand.sections import sections_above, sections_below
 from build_archive.understand.stretch import STRONG, find_stretch
@@ -34,6 +35,8 @@ UNMARKED = 40
 """Characters from which two commas make a paragraph of a line without a full stop, where those above it have none either."""
 FEWEST_HAN = 3
 """Han characters that a line at the end of a page's article has; `END` says only that it ends."""
+HEAD_OF_VERSE, VERSE, MOSTLY = 4, 8, 0.8
+"""Lines up to the paper's name below the title of verse, how many lines make verse at least, and their share of all below it."""
 CLOSING = 5
 """Lines without a sentence that an article may end with before its editor's line."""
 
@@ -62,13 +65,28 @@ def article_lines(
 
 
 def _without_prose(stated: str, segments: Sequence[Segment], known: Verdicts) -> Iterator[Verdict]:
-    """Nothing of a page is the article where it has no sentence; of one whose record gives the title all is that no rule has taken."""
+    """Nothing of a page is the article where it has no sentence; of one whose record gives the title, or that is verse, all is that no rule has taken."""
+    verse = None if stated else _verse(segments, known)
     for i in range(len(segments)):
-        if i not in known and not stated:
+        if i in known:
+            continue
+        if i == verse or (stated and segments[i].words == level(stated).strip()):
+            yield Verdict(i, "title", "the record names it" if stated else "above the paper's name and verse")
+        elif verse is not None and i == verse + 1 and are_persons(segments[i].words):
+            yield Verdict(i, "author", "a name below the title of verse")
+        elif stated or (verse is not None and i > verse):
+            yield Verdict(i, "body", "the record names it" if stated else "verse")
+        else:
             yield Verdict(i, "noise", "no paragraph anywhere near it")
-        elif i not in known:
-            is_title = segments[i].words == level(stated).strip()
-            yield Verdict(i, "title" if is_title else "body", "the record names it")
+
+
+def _verse(segments: Sequence[Segment], known: Verdicts) -> int | None:
+    """The title of a dump that is verse: the line at its head, the paper's name right below, and then hardly anything but short lines that no rule has taken."""
+    shown = [i for i, segment in enumerate(segments) if segment.words]
+    paper = next((place for place, i in enumerate(shown[: HEAD_OF_VERSE + 1]) if known.kind(i) == "source"), 0)
+    lines = [i for i in shown[paper + 1 :] if i not in known]
+    is_verse = paper and shown[0] not in known and len(lines) >= max(VERSE, MOSTLY * len(shown[paper + 1 :]))
+    return shown[0] if is_verse else None
 
 
 def _time_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int | None:

@@ -34,6 +34,8 @@ SHAPES = (
     ("/", EDITED_BY, "editor", "noise", "a name and its task"),
 )
 """Of each shape a sign that it has, what it names, what stands behind the name, and why."""
+_FILM = regex(r"\W*视频\s*[:|]")
+"""Before the name of a film, in the middle of an article, or before that of who cut it, at its end."""
 ORIGINAL = "原创"
 NAME = 20
 """Characters of a writer's or an account's name."""
@@ -111,7 +113,11 @@ def _labelled(segments: Sequence[Segment], i: int, kind: str, begun: bool) -> Ve
         return Verdict(i, "caption", "names a picture's source")
     if kind == "editor" and (place := _legal_behind(level(segments[i].text))):
         return Verdict(i, kind, "behind its label", ((0, kind), (place, "legal")))
-    return Verdict(i, kind, "behind its label") if _plausible(kind, segments[i].words, begun) else None
+    if not _plausible(kind, segments[i].words, begun):
+        return None
+    if _FILM.match(segments[i].words) and not are_persons(labelled_value(segments[i].words)):
+        return Verdict(i, "caption", "names a film")
+    return Verdict(i, kind, "behind its label")
 
 
 def _by_its_shape(i: int, segment: Segment, begun: bool) -> Verdict | None:

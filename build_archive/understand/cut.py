@@ -31,6 +31,10 @@ class Segment:
     """The quoted code, or the addresses, right below the line."""
 
 
+_TIME_AND_SOURCE = regex(
+    r"(?<=[^\s\d(:]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)? *来源)"
+)
+"""A time behind a title, the source behind the time, and the article on the same line."""
 LEADING = regex(r"\s*(?:(?:--?|[–—|•·▪■◆●*])(?:\s+|$))+|\s*\|+(?=[^|\s])")
 """Marks of a list before a line's words; for levelled text."""
 _TRAILING = regex(r"(?:\s+(?:--?|\|))+\s*$|\|\s*$")
@@ -59,7 +63,7 @@ _GLUED_TIME = regex(
 )
 """A time behind a title or a headline, with nothing but a name behind it."""
 _SPACED_TIME = regex(
-    r"(?<=\S) +(?=\[(?:转[贴载]|原创) +(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d(?::\d\d)?\]$)|(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?$)"
+    r"(?<=\S) +(?=\[(?:转[贴载]|原创) +(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d(?::\d\d)?\]$)|(?<=[^\s\d(:于至到从])(?<![时日]间)(?<![更最]新)(?<!日期)(?<!发[布表]) +(?=(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?\d{1,2}:\d\d(?::\d\d)?\s*$)"
 )
 """The same behind a space, where the words before it are too many for a name."""
 _PAPER_DAY = regex(r"^\d? ?上一[篇版期] +下一[篇版期] ?\d? +(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?= +\S)")
@@ -180,6 +184,7 @@ def _paragraphs(plain: str, start: int, stop: int) -> Iterator[int]:
     head = min(stop, start + SHORT)
     yield from label_places(plain, start, head)
     yield from (match.end() for match in _STAMP.finditer(plain, start, head))
+    yield from _matches(_TIME_AND_SOURCE, plain, start, head)
     if len(breaks) >= 3:
         for a, b in pairwise([start, *breaks, stop]):
             yield from _heading(plain, a, b)

@@ -11,7 +11,7 @@ from build_archive.understand.level import level
 from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons, is_signed
 from build_archive.understand.opening import ALIKE, COUNTS, LABEL, NEAR_TIME, opening_lines
 from build_archive.understand.text import ends_sentence, pairs, shared
-from build_archive.understand.timed import is_byline, time_and_names
+from build_archive.understand.timed import PAGE, is_byline, time_and_names
 from build_archive.understand.title import best_title, other_half, title_verdict, without_series
 from build_archive.understand.verdict import Verdict, Verdicts
 
@@ -19,6 +19,9 @@ SAME = 0.8
 """The same from which a line below the title only says it again."""
 TITLE = (6, 60)
 """Characters of a title above a second copy."""
+NEAR_PAGE = 5
+"""Segments from the number of a paper's page within which its day stands."""
+_PAGE = regex(rf"{PAGE}\s*(?::|$)")
 NAME = 10
 """Characters of a source's name; a longer line in the article's words is a subtitle."""
 FEW = 6
@@ -44,7 +47,8 @@ def header_lines(
     times = [
         i
         for i in header
-        if is_byline(segments[i].words) and (i > top - NEAR_TIME or _is_beside_source(segments, known, i))
+        if is_byline(segments[i].words)
+        and (i > top - NEAR_TIME or _is_beside_source(segments, known, i) or _is_paper_s(segments, i))
     ]
     labelled = _labelled_times(segments, known, top, first)
     yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
@@ -73,6 +77,12 @@ def header_lines(
 def _is_beside_source(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
     """Whether the source's label stands behind a time on its line, which is then the page's, however far from the title."""
     return known.kind(i + 1) == "source" and segments[i + 1].line == segments[i].line
+
+
+def _is_paper_s(segments: Sequence[Segment], i: int) -> bool:
+    """Whether a day stands near the number of a paper's page, in the bar above its articles: others are the day of the visit."""
+    near = segments[max(0, i - NEAR_PAGE) : i + NEAR_PAGE]
+    return any(_PAGE.match(segment.words) for segment in near)
 
 
 def _repeated(segments: Sequence[Segment], known: Verdicts, first: int, title: str) -> Iterator[Verdict]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from build_archive.errors import Drop
 from build_archive.model import Article, Origin, RawRecord, Stated
+from build_archive.readers.source import Slice
+from build_archive.readers.text import record_of
 from build_archive.understand import understand
 from tests.understand.test_whole_pages import STARS, TEXT, TITLE, read
 
@@ -338,3 +341,67 @@ def test_a_blog_s_time_stands_in_brackets_behind_its_title() -> None:
     )
     assert article.date is not None
     assert (article.title, article.date.value) == (TITLE, "2021-05-03T11:39")
+
+
+VERSE = (
+    "船靠岸的时候",
+    "雾还没有醒",
+    "船工把竹篙插进水里",
+    "像在一封信上",
+    "按了一个手印",
+    "一粒一粒",
+    "翻过来",
+    "再翻过去",
+    "麻雀来了",
+    "她也不赶",
+)
+
+
+def test_verse_is_an_article_though_it_has_no_sentence() -> None:
+    """Where its title, its writer and the paper stand at the head of the dump, and hardly anything else but verse below."""
+    head = ("渡口", "周宁", "《石桥日报》（2021年05月03日   第 07 版）")
+    article = read(*head, *VERSE, "分享到：")
+    assert (article.title, article.author, article.source, article.body) == ("渡口", "周宁", "石桥日报", VERSE)
+    for text in ((*head, *VERSE[:6]), ("渡口", "周宁", *VERSE), (*head, *VERSE, *("登录", "注册", "分享", "打印") * 2)):
+        with pytest.raises(Drop):
+            read(*text)
+
+
+def test_a_film_in_the_middle_ends_no_article() -> None:
+    """Only who cut it may stand below one."""
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "视频：一条船的诞生", *TEXT2).body == (*TEXT, *TEXT2)
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "视频：周宁", "分享到：").body == TEXT
+
+
+TEXT2 = ("第一年他没有赚到钱，妻子没有说什么。", "第二年春天，客人问他茶里放了什么，他说放了河水。")
+
+
+def test_a_title_may_begin_with_the_word_for_pictures() -> None:
+    """As those of picture stories do."""
+    assert read(f"组图：{TITLE}", *TEXT).title == f"组图：{TITLE}"
+
+
+def test_the_day_of_a_paper_stands_in_the_bar_above_its_articles() -> None:
+    """Near the number of the page, however far from the title; without that number it is the day of the visit."""
+    bar = ("2021年05月03日 星期一", "上一篇", "下一篇", "放大", "缩小", "默认")
+    paper = read("第A03版:城事", "上一版", "下一版", *bar, TITLE, *TEXT)
+    assert paper.date is not None
+    assert paper.date.value == "2021-05-03"
+    assert read("石桥网", "首页", "新闻", "茶", "渡", *bar, TITLE, *TEXT).date is None
+
+
+def test_a_year_of_two_digits_beside_a_clock_on_the_next_line() -> None:
+    """As accounts have it."""
+    text = "\n".join((TITLE, "        石桥茶话", "   21-05-03", "      14:09", *TEXT))
+    (record,) = record_of(Slice("t.txt", text.encode(), 0, 1))
+    article = understand(record, profiles=False).article
+    assert article.date is not None
+    assert (article.date.value, article.source) == ("2021-05-03T14:09", "石桥茶话")
+
+
+def test_a_whole_article_on_the_line_of_its_title() -> None:
+    """Time and source stand between, and are cut off."""
+    line = f"{TITLE} 2021-05-03 20:55:01 来源：石桥网 责任编辑：  {TEXT[0]} {TEXT[1]} {STARS}" + "船工说，茶还有。" * 20
+    article = read(f"首页>新闻>正文 {line}")
+    assert article.date is not None
+    assert (article.title, article.date.value) == (TITLE, "2021-05-03T20:55")
