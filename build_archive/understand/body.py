@@ -165,13 +165,11 @@ def sign_off(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
             return last
         if place == 0 and _REMARK.fullmatch(segments[i].words):
             return i
-        if place and place < 3 and len(segments[below[0]].words) <= 40 and DAY.fullmatch(segments[i].words):
-            return i
     return last
 
 
 def _closed_below(segments: Sequence[Segment], known: Verdicts, last: int) -> int:
-    """The day below an office's notice, where whom to ask and what is attached stands between; the last line of the article where it does not."""
+    """The day that closes an office's notice, below its name, whom to ask and what is attached; the last line of the article where none stands there."""
     below = [i for i in range(last + 1, min(last + 3 * NOTICE, len(segments))) if segments[i].words][:NOTICE]
     for i in below:
         if i in known and known.kind(i) != "mark":

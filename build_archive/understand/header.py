@@ -48,7 +48,7 @@ def header_lines(
         i
         for i in header
         if is_byline(segments[i].words)
-        and (i > top - NEAR_TIME or _is_beside_source(segments, known, i) or _is_paper_s(segments, i))
+        and (i > top - NEAR_TIME or _is_beside_source(segments, known, i) or _is_of_paper(segments, i))
     ]
     labelled = _labelled_times(segments, known, top, first)
     yield from (Verdict(i, "noise", "before the title") for i in header if i < top and i not in times)
@@ -79,7 +79,7 @@ def _is_beside_source(segments: Sequence[Segment], known: Verdicts, i: int) -> b
     return known.kind(i + 1) == "source" and segments[i + 1].line == segments[i].line
 
 
-def _is_paper_s(segments: Sequence[Segment], i: int) -> bool:
+def _is_of_paper(segments: Sequence[Segment], i: int) -> bool:
     """Whether a day stands near the number of a paper's page, in the bar above its articles: others are the day of the visit."""
     near = segments[max(0, i - NEAR_PAGE) : i + NEAR_PAGE]
     return any(_PAGE.match(segment.words) for segment in near)

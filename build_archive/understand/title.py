@@ -55,7 +55,7 @@ _NUMBERED = regex(
 )
 MEDIUM = regex(rf"(?:{MEDIUM_WORD})$")
 """A paper's name and nothing else."""
-_WORDS = regex(r"(?=.*[^ ]{2})(?:\S{1,4} +){3,}\S{1,4}")
+_ROW = regex(r"(?=.*[^ ]{2})(?:\S{1,4} +){3,}\S{1,4}")
 """A row of words: 公司 新股 基金 港美股; letters set apart are a heading."""
 _HEAD = regex(r"[\[【(]?(?:内容|新闻|核心)?(?:摘\s?要|提[要示]|导\s?[读语]|编者按|要点)[\])】:]*")
 """What stands above a summary."""
@@ -75,7 +75,7 @@ _NO_TITLE = (
     _CRUMB.match,
     _TABLE.match,
     _MENU.fullmatch,
-    _WORDS.fullmatch,
+    _ROW.fullmatch,
     _HEAD.fullmatch,
     _BUTTON.fullmatch,
     _OFFICE.fullmatch,
