@@ -146,6 +146,10 @@ class Copy:
     date: str
 
 
+CODE_INDENT = "    "
+"""What each line of code in a body begins with, empty ones aside; no paragraph does."""
+
+
 @travelling
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -155,7 +159,7 @@ class Article:
     """8 characters of Crockford base 32 from what identifies the article; see `identity.py`."""
     title: str
     body: tuple[str, ...]
-    """Paragraphs in order, one line each; of Markdown written by a person (`shape` markdown), the one Markdown text."""
+    """Paragraphs in order, one line each, and blocks of program code, whose lines all begin with `CODE_INDENT`; of Markdown written by a person (`shape` markdown), the one Markdown text."""
     origin: Origin
     understood_as: str
     """The reader and the profile that understood it, e.g. `text/guancha`."""

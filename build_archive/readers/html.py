@@ -16,6 +16,7 @@ from build_archive.readers.html_region import asides, region_of
 from build_archive.readers.html_title import title_of
 from build_archive.readers.html_tree import Element, blocks_of, parse, prune, without_inlined
 from build_archive.readers.mending import mend
+from build_archive.readers.preformatted import lay_out
 from build_archive.readers.source import Broken, Slice, Source, Unread
 from build_archive.readers.torn_lines import with_days
 from build_archive.readers.values import dated
@@ -131,6 +132,7 @@ def with_crawl(stated: Stated, opening: str, url: str, captured: str) -> Stated:
 def article_of(root: Element, head: Head) -> tuple[str, Stated]:
     """The lines of the article's part of the page, and what the page states."""
     prune(root)
+    lay_out(root)
     body = next(root.iter("body"), root)
     blocks = blocks_of(body)
     outside = asides(blocks)

@@ -8,6 +8,8 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
+from build_archive.readers.preformatted import lay_out
+
 HTML = re.compile(r"</(?:p|div|span|a|strong|b|h[1-6]|li|td|section|font|html)\s*>|<br\s*/?>|<p>|<img\s", re.IGNORECASE)
 BLOCKS = frozenset(
     (
@@ -71,10 +73,15 @@ def text_of_html(markup: str) -> str:
         root = lxml_html.fromstring(f"<div>{markup}</div>" if "<html" not in markup[:2000].lower() else markup)
     except (etree.ParserError, ValueError):
         return unescape(re.sub(r"<[^>]*>", "\n", markup))
+    lay_out(root)
     parts: list[str] = []
     _gather(root, parts)
-    lines = (re.sub(r"[ \t\r\n\xa0]+", " ", line).strip(" ") for line in "".join(parts).split("\x1e"))
+    lines = (line if line.startswith("```") else _plain(line) for line in "".join(parts).split("\x1e"))
     return "\n".join(filter(None, lines))
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[ \t\r\n\xa0]+", " ", line).strip(" ")
 
 
 def _gather(root: lxml_html.HtmlElement, parts: list[str]) -> None:

@@ -152,6 +152,9 @@ def blocks_of(root: Element) -> list[Block]:
             writer.image |= tag == "img"
             links += tag == "a"
             writer.open(element, tag)
+            if tag == "pre" and (element.text or "").startswith("```"):
+                writer.add_code(element)
+                continue
             writer.add(element.text, links)
         else:
             links -= tag == "a"
@@ -195,6 +198,11 @@ class _Writer:
         if text:
             self._parts.append(text)
             self._linked += len(text.strip()) if links else 0
+
+    def add_code(self, element: Element) -> None:
+        """A block of code, line by line as it stands."""
+        code = element.text or ""
+        self.blocks.append(Block(code, 0, element, ancestors=(element, *element.iterancestors()), spaced=code))
 
     def flush(self) -> None:
         """End the block, if there is one."""

@@ -17,6 +17,7 @@ from build_archive.readers.source import Broken, Slice, Terms
 from build_archive.readers.text import is_page
 from build_archive.readers.torn_lines import whole
 from build_archive.readers.values import dated, labels, longest_text, paragraphs, plain
+from build_archive.readers.wrapped import unwrapped
 
 ADDRESS = re.compile(r"(?:https?:)?//\S+$")
 LABEL = re.compile(
@@ -61,7 +62,7 @@ def record_of_fields(
         text = unescape(text)
     if WHOLE_PAGE.match(text) and (page := page_of(text)):
         return _record_of_page(page, stated(roles, _title(roles)), piece, reader, encoding)
-    text = (text_of_html(text) if is_html(text) else whole(text)) or longest_text(fields)
+    text = (text_of_html(text) if is_html(text) else whole(unwrapped(text))) or longest_text(fields)
     if not text and "title" not in roles:
         return _nameless(fields, piece)
     text, repaired = mend(text)

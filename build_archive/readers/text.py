@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from build_archive.model import RawRecord, Shape, Stated
+from build_archive.readers.browsers import without_marks
 from build_archive.readers.encoding import decode
 from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.one_line import lines_of
 from build_archive.readers.page_markdown import is_dressed, undress
 from build_archive.readers.source import Broken, Slice, Source, Unread
 from build_archive.readers.torn_lines import whole
+from build_archive.readers.wrapped import unwrapped
 
 SUFFIXES = (".txt", ".text")
 
@@ -37,15 +39,16 @@ def record_of(piece: Slice) -> Iterator[RawRecord]:
     """A text file's bytes as a record."""
     decoded = decode(piece.data)
     stated = stated_by_name(piece.name)
-    shape = shape_of(decoded.text, stated)
-    record = RawRecord(piece.origin, decoded.text, shape, stated, decoded.encoding, decoded.repaired)
-    yield _page(record) if shape == "page" else record
-
-
-def _page(record: RawRecord) -> RawRecord:
-    if is_dressed(record.text):
-        return _undressed(replace(record, text=lines_of(record.text)))
-    return replace(record, text=whole(lines_of(record.text)))
+    is_markdown = is_dressed(decoded.text)
+    text = decoded.text if is_markdown else unwrapped(without_marks(decoded.text))
+    shape = shape_of(text, stated)
+    record = RawRecord(piece.origin, text, shape, stated, decoded.encoding, decoded.repaired)
+    if shape == "plain":
+        yield record
+    elif is_markdown:
+        yield _undressed(replace(record, text=lines_of(text)))
+    else:
+        yield replace(record, text=whole(lines_of(text)))
 
 
 def _undressed(record: RawRecord) -> RawRecord:

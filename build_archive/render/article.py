@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from textwrap import dedent
 from typing import Any
 
 from build_archive.identity import label_id
-from build_archive.model import Article, Card, Copy, Headline, Origin, Page, Reprints, Sidebar, travelling
+from build_archive.model import CODE_INDENT, Article, Card, Copy, Headline, Origin, Page, Reprints, Sidebar, travelling
 from build_archive.render import words
+from build_archive.render.code import code_block
 from build_archive.render.front_matter import date_value, front_matter
 from build_archive.render.markdown import beside, bullets, escape, heading, link, page_text, web_link
 
@@ -50,11 +52,15 @@ def article_page(article: Article, near: Neighbours = Neighbours()) -> Page:
 
         body = [safe_markdown("\n\n".join(article.body))]
     else:
-        body = [escape(paragraph) for paragraph in article.body]
+        body = [_block(paragraph) for paragraph in article.body]
     text = page_text(
         front_matter(metadata(article)), heading(1, article.title), *body, BESIDE, *foot(article, path, near)
     )
     return Page(path, text, "article")
+
+
+def _block(paragraph: str) -> str:
+    return code_block(dedent(paragraph), "", nested=False) if paragraph.startswith(CODE_INDENT) else escape(paragraph)
 
 
 def metadata(article: Article) -> dict[str, Any]:

@@ -39,6 +39,7 @@ MARKS = re.compile(
 MARKED = re.compile(r"[\\&\[<{]")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 BLOCKS = re.compile(r"^(?:#{1,6} +|>[> ]* |[-*+] +|(?:```|~~~|--8<--).*$)", re.MULTILINE)
+FENCED = re.compile(r"^(`{3,})[^`\n]*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 EMPTY_LINES = re.compile("\n\n+")
 HEADING = re.compile(r"\A\s*# +(.*?) *(?:\n|\Z)")
 
@@ -65,8 +66,16 @@ def plain_page(page: str) -> PlainPage:
         text = text[heading.end() :]
     title = metadata.get("title")
     title = str(title) if title is not None else plain_text(heading[1]) if heading else ""
-    body = plain_text(text if metadata.get("generated_by") else BLOCKS.sub("", text))
+    body = _own_text(text) if metadata.get("generated_by") else plain_text(BLOCKS.sub("", text))
     return PlainPage(metadata, title, EMPTY_LINES.sub("\n", body).strip())
+
+
+def _own_text(text: str) -> str:
+    """The text of one of the program's pages: its blocks of code stand as they are."""
+    if "\n```" not in text:
+        return plain_text(text)
+    parts = FENCED.split(text)
+    return "\n".join(part if n % 3 == 2 else plain_text(part) for n, part in enumerate(parts) if n % 3 != 1)
 
 
 def plain_text(markdown: str) -> str:

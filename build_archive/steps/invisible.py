@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from build_archive.model import Article
+from build_archive.model import CODE_INDENT, Article
 from build_archive.steps.texts import with_texts
 
 UNSEEN = re.compile(
@@ -26,9 +26,12 @@ def clean_invisible(article: Article) -> Article:
     """Every text cleaned; paragraphs of which nothing is left go. The lay-out of Markdown written by a person stays."""
     if article.shape == "markdown":
         return with_texts(article, clean_line, clean_line, lambda body: tuple(clean_characters(text) for text in body))
-    return with_texts(
-        article, clean_line, clean_line, lambda body: tuple(line for line in map(clean_line, body) if line)
-    )
+    return with_texts(article, clean_line, clean_line, lambda body: tuple(filter(None, map(clean_paragraph, body))))
+
+
+def clean_paragraph(text: str) -> str:
+    """One line, or a block of code with its lay-out."""
+    return clean_characters(text) if text.startswith(CODE_INDENT) else clean_line(text)
 
 
 def clean_line(text: str) -> str:

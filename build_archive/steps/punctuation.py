@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from build_archive.folding import is_han
-from build_archive.model import Article
+from build_archive.model import CODE_INDENT, Article
 from build_archive.steps.texts import as_it_is, with_texts
 
 FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
@@ -55,7 +55,14 @@ def restore_punctuation(article: Article) -> Article:
     def title(text: str) -> str:
         return restore(text, stops) if is_narrowed([text]) else text
 
-    return with_texts(article, title, as_it_is, lambda body: tuple(restore(paragraph, stops) for paragraph in body))
+    return with_texts(
+        article,
+        title,
+        as_it_is,
+        lambda body: tuple(
+            paragraph if paragraph.startswith(CODE_INDENT) else restore(paragraph, stops) for paragraph in body
+        ),
+    )
 
 
 def is_narrowed(texts: Iterable[str]) -> bool:

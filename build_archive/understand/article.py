@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePosixPath
@@ -9,7 +10,7 @@ from pathlib import PurePosixPath
 from build_archive.errors import Drop
 from build_archive.folding import fold_width
 from build_archive.identity import article_id
-from build_archive.model import Article, Dating, Piece, RawRecord, TitleFrom
+from build_archive.model import CODE_INDENT, Article, Dating, Piece, RawRecord, TitleFrom
 from build_archive.understand.clues import Clues
 from build_archive.understand.dates import date_article
 from build_archive.understand.hands import BYLINE, author_of, editor_of, source_of
@@ -27,7 +28,7 @@ def assemble(record: RawRecord, judgement: Judgement, site: str = "") -> Article
     """The article that the pieces make; what the record states of itself goes before what its text says."""
     pieces = judgement.pieces
     markdown = record.shape == "markdown"
-    body = (record.text.strip(),) if markdown and record.text.strip() else _text_of("body", pieces)
+    body = (record.text.strip(),) if markdown and record.text.strip() else _body(pieces)
     if not body:
         raise Drop("no text", "no line of it reads like a paragraph" if record.text.strip() else "it is empty")
     stated = record.stated
@@ -63,6 +64,24 @@ SAMPLE = 400
 def _text_of(kind: str, pieces: Iterable[Piece]) -> tuple[str, ...]:
     texts = (piece.text.strip() for piece in pieces if piece.kind == kind)
     return tuple(text for text in texts if text)
+
+
+def _body(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """The paragraphs, and the lines of code that stand together as one block."""
+    body, code = list[str](), list[str]()
+    for piece in (*pieces, END):
+        if piece.kind in ("code", "blank"):
+            code.append(piece.text)
+            continue
+        if block := textwrap.dedent("\n".join(code)).strip("\n"):
+            body.append(textwrap.indent(block, CODE_INDENT))
+        code.clear()
+        if piece.kind == "body" and (text := piece.text.strip()):
+            body.append(text)
+    return tuple(body)
+
+
+END = Piece(0, "", "", "")
 
 
 def _title(record: RawRecord, pieces: Iterable[Piece], body: Sequence[str], original: str) -> tuple[str, TitleFrom]:

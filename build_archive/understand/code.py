@@ -41,21 +41,45 @@ class Code:
     """The page's own."""
     quoted: frozenset[int]
     """What an article shows, where it stands in one."""
+    fences: frozenset[int] = frozenset()
+    """Lines that part what an article shows from its text, as in Markdown."""
+
+    def look(self, number: int) -> str:
+        """What a line is: `code` of the page's own, `quoted` code or a `fence` of it; empty where it is none."""
+        for look, numbers in (("code", self.own), ("quoted", self.quoted), ("fence", self.fences)):
+            if number in numbers:
+                return look
+        return ""
 
 
 NO_CODE = Code(frozenset(), frozenset())
+FENCE = regex(r"(?P<fence>```+)[\w+#-]*\s*")
 Run = tuple[str, list[int]]
 """The line above some code, and the places of its lines."""
 
 
 def find_code(lines: Sequence[str]) -> Code:
     """All code of a dump. Without braces none is the page's own, and code that nothing announces is left to the other rules, with the sentences."""
-    if any(line.startswith("```") for line in lines):
-        return NO_CODE
+    if fenced := find_fenced(lines):
+        return fenced
     code = {n for n, line in enumerate(lines) if not _PLAIN.match(line) and _CODE.search(line) and not is_spoken(line)}
     quoted = _quoted(lines, code)
     own = _own(lines, code) - quoted if sum("{" in lines[n] for n in code | quoted) >= FEWEST else ()
     return Code(frozenset(n + 1 for n in own), frozenset(n + 1 for n in quoted))
+
+
+def find_fenced(lines: Sequence[str]) -> Code | None:
+    """The code between fences, which is all that a dump with any has."""
+    quoted, fences = set[int](), set[int]()
+    opened, fence = 0, ""
+    for number, line in enumerate(lines, 1):
+        if fence and line.strip() == fence:
+            quoted.update(range(opened + 1, number))
+            fences.update((opened, number))
+            fence = ""
+        elif not fence and (found := FENCE.fullmatch(line)):
+            opened, fence = number, found["fence"]
+    return Code(frozenset(), frozenset(quoted), frozenset(fences)) if fences else None
 
 
 def is_spoken(line: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from build_archive.model import Layout
 from build_archive.patterns import regex
-from build_archive.understand.code import NO_CODE, Code, find_code
+from build_archive.understand.code import NO_CODE, Code, find_code, find_fenced
 from build_archive.understand.labels import REMARK, label_places
 from build_archive.understand.level import level
 from build_archive.understand.quoting import address_in
@@ -26,7 +26,7 @@ class Segment:
     words: str
     """The same for matching: levelled (see level.py), no white space around; empty for marks and blanks."""
     look: str = ""
-    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else; or `code`, which no reader saw, or that is `quoted`."""
+    """How the line looked on its page, where a dump says so: a `heading`, or a `link` and nothing else; or `code`, which no reader saw, or that is `quoted`, perhaps below and above a `fence`."""
     shows: str = ""
     """The quoted code, or the addresses, right below the line."""
 
@@ -101,11 +101,11 @@ def cut(text: str, layout: Layout = UNKNOWN) -> Iterator[Segment]:
     plain = level(text).split("\n")
     looks = dict.fromkeys(layout.headings, "heading") | dict.fromkeys(layout.links, "link")
     lines = text.split("\n")
-    code = NO_CODE if layout.is_whole else find_code(lines)
+    code = find_fenced(lines) or NO_CODE if layout.is_whole else find_code(lines)
     showing = _shown_below(lines, code)
     for number, line in enumerate(lines, 1):
-        if number in code.own or number in code.quoted:
-            yield Segment(number, line, "", "code" if number in code.own else "quoted")
+        if look := code.look(number):
+            yield Segment(number, line, "", look)
             continue
         segments = _cut_line(number, line, plain[number - 1])
         look, shows = looks.get(number, ""), showing.get(number, "")

@@ -11,11 +11,13 @@ from itertools import count
 from build_archive.model import Piece, RawRecord, Sidebar
 from build_archive.understand.beside.listing import LETTER
 from build_archive.understand.body import article_lines
+from build_archive.understand.code import NO_CODE, find_fenced
 from build_archive.understand.credits import credit_lines
 from build_archive.understand.cut import Segment, cut
 from build_archive.understand.lists import find_lists, list_lines
 from build_archive.understand.noise import link_lines, longer_noise, noise_lines
 from build_archive.understand.profiles import Profile
+from build_archive.understand.quoting import is_address
 from build_archive.understand.repeats import glued_copies, second_copies, summary_first
 from build_archive.understand.rows import other_rows
 from build_archive.understand.teasers import other_article, teasers, told_teasers
@@ -74,9 +76,13 @@ def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     return Judgement(tuple(_pieces(every, verdicts)), lists.sidebars)
 
 
+CODE = ("code", "quoted", "fence")
+"""Looks of lines that no rule sees."""
+
+
 def _is_shown(segment: Segment) -> bool:
     """Whether the rules see a segment: not blanks and code, which has its place between what they see."""
-    return segment.look not in ("code", "quoted") and bool(segment.text.strip())
+    return segment.look not in CODE and bool(segment.text.strip())
 
 
 def _pieces(every: Iterable[Segment], verdicts: Verdicts) -> Iterator[Piece]:
@@ -88,19 +94,25 @@ def _pieces(every: Iterable[Segment], verdicts: Verdicts) -> Iterator[Piece]:
             place = next(places)
             above = above if verdicts.kind(place) == "mark" else verdicts.kind(place)
             yield from verdicts.pieces(place, segment)
-        elif segment.look == "quoted" and above == "body" and segment.text.strip():
-            yield Piece(segment.line, segment.text, "body", "program code or an address that the article shows")
-        elif segment.look in ("code", "quoted"):
-            yield Piece(segment.line, segment.text, "noise", "program code or a style sheet")
-        else:
+        elif not segment.text.strip():
             yield Piece(segment.line, segment.text, "blank", "only white space")
+        elif segment.look == "fence":
+            yield Piece(segment.line, segment.text, "mark", "parts code from text")
+        elif segment.look == "quoted" and above == "body":
+            kind = "body" if is_address(segment.text) else "code"
+            yield Piece(segment.line, segment.text, kind, "program code or an address that the article shows")
+        else:
+            yield Piece(segment.line, segment.text, "noise", "program code or a style sheet")
 
 
 def _whole_lines(text: str) -> Iterator[Piece]:
     """The lines of a text that is already only the article."""
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    code = find_fenced(lines) or NO_CODE
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            yield Piece(number, line, "body", "the record is only the article's text")
+            kind = {"quoted": "code", "fence": "mark"}.get(code.look(number), "body")
+            yield Piece(number, line, kind, "the record is only the article's text")
         else:
             yield Piece(number, line, "blank", "only white space")
 

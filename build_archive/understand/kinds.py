@@ -22,6 +22,7 @@ _TABLE = (
     Kind("title", "the article's title", "bold green"),
     Kind("series", "the name of a series before the title", "green"),
     Kind("body", "a paragraph of the article", "default"),
+    Kind("code", "program code that the article shows", "cyan"),
     Kind("original title", "the title that the article had at its source", "green"),
     Kind("time", "when the page appeared", "magenta"),
     Kind("source", "who published it first", "magenta"),

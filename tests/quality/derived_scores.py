@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -11,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import east_asian_width
 
 import trafilatura
+from lxml import etree
 from lxml import html as lxml_html
 
 from build_archive import steps
@@ -27,6 +30,8 @@ from tests.quality.tag_scores import scored_tags, text_tags
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD = SHARED / "gold" / "articles.jsonl"
+BLOCKS = ("br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "li", "p", "table", "td", "tr", "ul")
+MARGIN = "   "
 SILENT = ("script", "style", "noscript", "head")
 MEASURES = ("title", "body precision", "body kept", "date right", "date wrong", "date silently wrong")
 
@@ -69,6 +74,28 @@ def marked(page: str) -> str:
     )
 
 
+def dumped(page: str) -> str:
+    """The page as text browsers dump it: blocks with a margin, broken at 78 columns, the names of pictures in brackets."""
+    root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    etree.strip_elements(root, *SILENT, with_tail=False)
+    for element in root.iter(*BLOCKS, "img"):
+        picture = f"[{(element.get('src') or '').rsplit('/', 1)[-1]}]" if element.tag == "img" else "\n"
+        element.text, element.tail = f"{picture}{element.text or ''}", f"\n{element.tail or ''}"
+    blocks = (" ".join(line.split()) for line in root.text_content().split("\n"))
+    return "\n".join("\n".join([*broken(block, 78), ""]) for block in blocks if block)
+
+
+def broken(text: str, width: int) -> Iterator[str]:
+    """The lines of a block as a terminal shows them: Chinese is broken anywhere but before a mark that closes, Latin words are not."""
+    line = ""
+    for word in re.findall(r"(?:[!-~]+|[^!-~])[，。、；：！？）》”]*", text):
+        if sum(1 + (east_asian_width(character) in "WF") for character in line + word) > width - len(MARGIN):
+            yield MARGIN + line.rstrip()
+            line = ""
+        line += word if line else word.lstrip()
+    yield MARGIN + line
+
+
 EXTRACTIONS: dict[str, Callable[[str], str]] = {
     "text, narrowed": narrow,
     "text, whole page": whole,
@@ -76,6 +103,7 @@ EXTRACTIONS: dict[str, Callable[[str], str]] = {
     "text, with code": coded,
     "text, one line": joined,
     "text, Markdown": marked,
+    "text, browser": dumped,
 }
 
 

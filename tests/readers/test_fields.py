@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from build_archive.model import RawRecord
+from build_archive.understand import understand
 from build_archive.understand.stamps import read_stated
 
 from .reading import read
@@ -145,3 +146,11 @@ def test_where_an_articles_figures_are_from_makes_no_page_of_it(label: str) -> N
     rows = f"　开船：七月一日\n　票价：一元\n　{label}：渡口的木牌"
     assert record_of(content=f"{TEXT}\n{rows}").shape == "plain"
     assert record_of(content=f"{TEXT}\n来源：河湾日报").shape == "page"
+
+
+def test_code_in_the_html_of_a_field_keeps_its_lay_out() -> None:
+    """Fences within it end nothing."""
+    code = "if a:\n    b('```')"
+    html = f"<p>渡口的船长用两行代码算船期。</p><pre><code>{code}</code></pre><p>算得很准，居民都说好。</p>"
+    [record], _ = read("a.json", json.dumps({"title": "船期", "content": html}).encode())
+    assert understand(record).article.body[1] == "    if a:\n        b('```')"

@@ -229,9 +229,14 @@ def test_code_that_a_page_shows_is_read() -> None:
         "    }",
         "}",
     ]
-    markup = f"<pre>{chr(10).join(code)}</pre><p>{'云岭站的旅客说，代码写得不错，车站的时刻表就是这么算出来的。'}</p>"
-    article = understood(page(TEXT.replace("</div>", f"{markup}</div>", 1)))
-    assert [line for line in code if line.strip() in "\n".join(article.body)] == code
+    told = "<p>云岭站的旅客说，代码写得不错，车站的时刻表就是这么算出来的。</p>"
+    for markup in (
+        f"<pre><code>{chr(10).join(code)}</code></pre>",
+        f'<div class="highlight"><pre>{"<br>".join(code)}</pre></div>',
+    ):
+        article = understood(page(TEXT.replace("</div>", f"<pre>1\n2\n3</pre>{markup}{told}</div>", 1)))
+        assert article.body[-2] == "\n".join(f"    {line}" for line in code)
+        assert "\n2" not in "".join(article.body)
 
 
 def test_a_heading_is_the_title_of_a_part_of_a_page() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_archive.model import Article, Dating, Origin
@@ -20,7 +23,7 @@ def test_what_escape_wrote_comes_back(text: str) -> None:
     assert plain_text(escape(text)) == plain(text)
 
 
-@given(TEXTS, st.lists(TEXTS, max_size=4))
+@given(TEXTS, st.lists(TEXTS.map(str.strip), max_size=4))
 def test_an_article_comes_back(title: str, paragraphs: list[str]) -> None:
     """Its title and paragraphs; not what stands beside them."""
     article = Article(
@@ -37,6 +40,25 @@ def test_an_article_comes_back(title: str, paragraphs: list[str]) -> None:
     assert page.body.split() == " ".join(plain(paragraph) for paragraph in paragraphs).split()
     assert page.metadata["tags"] == ["青河图书馆"]
     assert page.metadata["date"].year == 2022
+
+
+CODE = st.lists(st.text("ab 镇`~{}%<>&\\[](#-*\t", max_size=12), min_size=1, max_size=5).map(
+    lambda lines: textwrap.dedent("\n".join(lines)).strip("\n")
+)
+
+
+@given(CODE.filter(str.strip))
+@example("``` js\n```\n{{ a }}")
+@example("--8<-- 'a'\n</code></pre><b>")
+def test_code_comes_back(code: str) -> None:
+    """What stands in it is no markup, no template and no end of it."""
+    body = ("镇上有新船。", textwrap.indent(code, "    "), "船票不变。")
+    article = Article("0badcafe", "馆", body, Origin("a.txt", 0, 1, "0" * 64), "text")
+    text = article_page(article).text
+    assert plain_page(text).body.split() == ["镇上有新船。", *code.split(), "船票不变。"]
+    html = markdown.markdown(text.split("---\n", 2)[2].split("<!-- beside -->")[0], extensions=["fenced_code"])
+    assert html.count("<code") == 1
+    assert "船票不变。</p>" in html
 
 
 def test_a_page_that_a_person_wrote() -> None:

@@ -27,8 +27,13 @@ def read(*lines: str) -> Article:
 
 
 def body(*lines: str) -> tuple[str, ...]:
-    """The body of that article."""
-    return read(*lines).body
+    """The lines of the body of that article."""
+    return lines_of(read(*lines))
+
+
+def lines_of(article: Article) -> tuple[str, ...]:
+    """Paragraphs and the lines of code, which stand with four spaces before them."""
+    return tuple(line.strip() for paragraph in article.body for line in paragraph.split("\n"))
 
 
 QUOTED = {
@@ -166,7 +171,7 @@ def test_the_addresses_that_an_article_points_to_are_of_it(lines: list[str]) -> 
     """With what announces them; the headlines below are none of it, nor its source."""
     below = ["桥北步道开到九点", "镇小学操场铺草皮", "两岸渡船加了一班", "旧戏台月底修好", "或者来信索取目录。"]
     article = read(OPENING, CLOSING, *lines, *below)
-    assert (article.body, article.source) == ((OPENING, CLOSING, *lines), "")
+    assert (lines_of(article), article.source) == ((OPENING, CLOSING, *lines), "")
 
 
 @pytest.mark.parametrize("line", ["本文链接：", "图书馆官网：", "分享到："])
@@ -230,7 +235,7 @@ def test_an_article_begins_with_the_first_of_its_numbered_sections() -> None:
     text = "\n".join([*menu, "给老渡口网站换一种新写法", *TUTORIAL, "posted @ 2021-05-03 14:20"])
     article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
     own = [line for line in TUTORIAL if not line.startswith("扫码")]
-    assert (article.title, article.body) == ("给老渡口网站换一种新写法", tuple(own))
+    assert (article.title, lines_of(article)) == ("给老渡口网站换一种新写法", tuple(own))
 
 
 @pytest.mark.parametrize("above", [["代码如下："], ["责任编辑：林小叶", "评论", "我的代码如下："]])
@@ -240,7 +245,7 @@ def test_code_that_stands_elsewhere_is_none_of_the_article(above: list[str]) -> 
     top = [*above, *code] if len(above) == 1 else []
     text = "\n".join([*RUN, *top, *HEAD, OPENING, CLOSING, *([] if top else [*above, *code])])
     article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
-    assert article.body == (OPENING, CLOSING)
+    assert lines_of(article) == (OPENING, CLOSING)
 
 
 @pytest.mark.parametrize(("number", "timed"), [(1, "below"), (4, "above")])
@@ -250,7 +255,7 @@ def test_a_list_with_numbers_above_an_article_is_not_its_first_section(number: i
     head = [*listed, *HEAD] if timed == "below" else [*HEAD[::-1], *listed]
     text = "\n".join(["河湾网", *head, OPENING, "2. 做法", CLOSING])
     article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
-    assert article.body == (OPENING, "2. 做法", CLOSING)
+    assert lines_of(article) == (OPENING, "2. 做法", CLOSING)
 
 
 def test_the_heading_of_a_foreword_is_of_the_article() -> None:
@@ -272,7 +277,7 @@ def test_an_article_of_little_prose_is_about_what_its_code_says() -> None:
     lines = ["把 tidy.h 的头文件包含起来就好了。", "错误二：", "tidy.c:39: undefined reference to `tidy_open'", "展开"]
     text = "\n".join([*head, *lines])
     article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
-    assert (article.title, article.body) == (head[2], tuple(lines[:3]))
+    assert (article.title, lines_of(article)) == (head[2], tuple(lines[:3]))
 
 
 def test_the_numbers_of_code_make_no_title_of_a_time() -> None:
@@ -287,4 +292,22 @@ def test_the_numbers_of_code_make_no_title_of_a_time() -> None:
     ]
     text = "\n".join([*head, *lines])
     article = understand(RawRecord(Origin("t.txt", 0, 9, "0" * 64), text), profiles=False).article
-    assert (article.title, article.body) == (head[0], tuple(lines))
+    assert (article.title, lines_of(article)) == (head[0], tuple(lines))
+
+
+CODE = ["def tidy(page):", "    if page:", "", "        return page", "print(tidy(1))"]
+
+
+def test_code_keeps_its_lay_out_as_one_block() -> None:
+    """Without what indents all of it."""
+    article = read(OPENING.removesuffix("。") + "，代码如下：", *(f"  {line}".rstrip() for line in CODE), CLOSING)
+    assert article.body[1:] == ("\n".join(f"    {line}".rstrip() for line in CODE), CLOSING)
+
+
+def test_code_between_fences_is_shown_whatever_it_is() -> None:
+    """Other code of such a dump is not told from words; a fence that nothing closes is a line."""
+    fenced = ["```python", "图书馆的座位 = 12", "", "print(图书馆的座位)", "```"]
+    article = read(OPENING, *fenced, CLOSING)
+    assert article.body == (OPENING, "    图书馆的座位 = 12\n\n    print(图书馆的座位)", CLOSING)
+    assert "print" not in "".join(read(OPENING, CLOSING, "相关新闻", *fenced).body)
+    assert CLOSING in read(OPENING, "```", CLOSING, OPENING.replace("上月", "去年")).body
