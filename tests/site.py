@@ -110,7 +110,7 @@ def hostile() -> list[Article]:
             (
                 HOSTILE,
                 '--8<-- "mkdocs.yml"',
-                "    四格缩进的一行",
+                f"    {HOSTILE}\n    ```\n    </code></pre>",
                 "# 不是标题",
                 "---",
                 "*不是强调* _也不是_ [不](是) `链接`",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from html import unescape as unescape_html
 from typing import Any
 
 import yaml
@@ -39,7 +40,11 @@ MARKS = re.compile(
 MARKED = re.compile(r"[\\&\[<{]")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 BLOCKS = re.compile(r"^(?:#{1,6} +|>[> ]* |[-*+] +|(?:```|~~~|--8<--).*$)", re.MULTILINE)
-FENCED = re.compile(r"^(`{3,})[^`\n]*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(
+    r"^(?:(?P<fence>`{3,})[^`\n]*\n(?P<fenced>.*?)^(?P=fence)$|<pre><code>(?P<spelled>.*?)</code></pre>)",
+    re.MULTILINE | re.DOTALL,
+)
+"""A block as `render.code` writes it."""
 EMPTY_LINES = re.compile("\n\n+")
 HEADING = re.compile(r"\A\s*# +(.*?) *(?:\n|\Z)")
 
@@ -72,10 +77,11 @@ def plain_page(page: str) -> PlainPage:
 
 def _own_text(text: str) -> str:
     """The text of one of the program's pages: its blocks of code stand as they are."""
-    if "\n```" not in text:
-        return plain_text(text)
-    parts = FENCED.split(text)
-    return "\n".join(part if n % 3 == 2 else plain_text(part) for n, part in enumerate(parts) if n % 3 != 1)
+    parts, end = list[str](), 0
+    for code in CODE.finditer(text) if "\n```" in text or "\n<pre>" in text else ():
+        parts += plain_text(text[end : code.start()]), code["fenced"] or unescape_html(code["spelled"] or "")
+        end = code.end()
+    return "".join([*parts, plain_text(text[end:])])
 
 
 def plain_text(markdown: str) -> str:
