@@ -110,7 +110,7 @@ def hostile() -> list[Article]:
             (
                 HOSTILE,
                 '--8<-- "mkdocs.yml"',
-                f"    {HOSTILE}\n    ```\n    </code></pre>",
+                f"    {HOSTILE}\n    ```\n    四格缩进的一行</code></pre>",
                 "# 不是标题",
                 "---",
                 "*不是强调* _也不是_ [不](是) `链接`",

@@ -46,6 +46,10 @@ CLAUSE = re.compile("[，,。]")
 ENDED = re.compile(r"[。!?…;！？；][”’」』\"')）】]*$")
 _CLOSED = re.compile(rf"{ENDED.pattern}|[:：]$|\d:\d\d$")
 BAR = re.compile(r"\s*[|｜]\s*")
+CREDIT = re.compile(
+    r"\s*([（(【\[]\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：][^（()）【】\[\]]{1,20}(?:[(（][^()（）]{1,10}[)）][^（()）【】\[\]]{0,20})?[）)】\]])\s*"
+)
+"""The editor in brackets, behind the last sentence and before the buttons; an assistant has brackets within them."""
 _LATIN = re.compile(r"\d*[A-Za-z]")
 UNIT = "[年月日时点万亿千百个人家次岁倍元美分秒米吨辆届%％]"
 """What a number is of, in a text that sets numbers apart: 6 月 30 日."""
@@ -122,9 +126,10 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def _fields(line: str) -> Iterator[str]:
-    """What bars and wide spaces part."""
+    """What bars, wide spaces and the editor in brackets part."""
     for field in BAR.split(line) if _is_page(line) and _is_barred(line) else [line]:
-        yield from WIDE.split(field) if _is_gapped(field) else [field]
+        for words in WIDE.split(field) if _is_gapped(field) else [field]:
+            yield from CREDIT.split(words)
 
 
 def _title(line: str) -> str:

@@ -71,7 +71,7 @@ def _body(pieces: Iterable[Piece]) -> tuple[str, ...]:
     body, code = list[str](), list[str]()
     for piece in (*pieces, END):
         if piece.kind in ("code", "blank"):
-            code.append(piece.text)
+            code.append(piece.text if piece.kind == "code" else "")
             continue
         if block := textwrap.dedent("\n".join(code)).strip("\n"):
             body.append(textwrap.indent(block, CODE_INDENT))

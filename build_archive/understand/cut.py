@@ -86,6 +86,7 @@ _DATED = regex(
     r"(?<=\S) +(?P<time>(?:(?:最后)?更新|发[布表])(?:时间|日期)?\s*:\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? +\d{1,2}:\d\d(?::\d\d)?) +(?=\S)"
 )
 """The same with its label, between a title and the first sentence."""
+_LATIN = regex(r"[A-Za-z]")
 _SENTENCE_END = regex(r"[。!?…]")
 _BARRED = regex(
     r"(?:^|(?<=\|))\s*(?P<field>(?:来源|作者|编辑|责任编辑|记者)\s+[^\s|:]{2,16}(?:\s+通讯员\s+[^\s|:]{2,16})?)\s*(?=\||$)"
@@ -200,7 +201,8 @@ def _heading(plain: str, start: int, stop: int) -> Iterator[int]:
             _SENTENCE_END.search(plain, start, space) and plain[start:space].rstrip()[-1:] not in "!?…"
         ) or _DATELINE.search(plain, start, space):
             return
-        if "。" in after or (len(after) >= 20 and after[-1] in ",、"):
+        within_latin = _LATIN.match(plain[space - 1]) and _LATIN.match(after)
+        if not within_latin and ("。" in after or (len(after) >= 20 and after[-1] in ",、")):
             yield space + 1
             return
         place = space

@@ -229,3 +229,19 @@ def test_a_menu_with_bars_leaves_the_rest_to_be_parted_by_spaces() -> None:
     ).split("\n")
     assert title in lines
     assert "2023/05/06 10:14:21" in lines
+
+
+def test_an_editor_in_brackets_stands_alone_whatever_follows() -> None:
+    """An assistant's brackets within them included."""
+    lines = [line for line in LINES if "编" not in line]
+    text = (
+        f"{' '.join(lines[:-3])} 新船试航时，票价不变(责编：林小叶(实习)、王小明) 打印 网摘 纠错 {' '.join(lines[-3:])}"
+    )
+    assert "(责编：林小叶(实习)、王小明)" in lines_of(text).split("\n")
+
+
+def test_a_space_within_a_name_in_latin_letters_parts_no_paragraph() -> None:
+    """Behind it a long sentence begins as it would behind a heading."""
+    name = "河边消息：North River Ferry公司昨天让新船下了水，船长说它比那条老木船宽了一米，票价不变。"
+    article = read(f"{name} {' '.join(PARAGRAPHS * 3)}")
+    assert name in article.body
