@@ -106,13 +106,14 @@ def _joined(lines: Sequence[str], wrap: Wrap) -> list[str]:
     leads = Counter(indents[n] for n in ends if indents[n] > margin).most_common(1)
     if leads and not indents[0]:  # what cut a text out of its page took the first indent with the white space
         broken[1] = bool(lines[1]) and wrap.breaks(" " * leads[0][0] + lines[0], lines[1])
-    joined, first = list(lines), 0
+    paragraphs = [[line] for line in lines]
+    first = 0
     for n in range(1, len(lines)):
         begins = indents[n] > margin or _ITEM.match(lines[n]) or (not apart and _STOPS.search(lines[n - 1]))
         if not broken[n] or begins:
             first = n
             continue
-        parted = _LATIN_ENDS.search(joined[first]) and _LATIN_BEGINS.match(lines[n].lstrip())
-        joined[first] += (" " if parted else "") + lines[n].lstrip()
-        joined[n] = ""
-    return joined
+        parted = _LATIN_ENDS.search(lines[n - 1]) and _LATIN_BEGINS.match(lines[n].lstrip())
+        paragraphs[first].append((" " if parted else "") + lines[n].lstrip())
+        paragraphs[n] = []
+    return list(map("".join, paragraphs))

@@ -27,7 +27,7 @@ class Sign:
 
     def decides(self, words: str) -> bool:
         """Whether the words alone decide: in a short line, and not where an article may speak of such things in a sentence."""
-        if self.kind == "caption" and self.why != FIGURE and words.count("。") > 1:
+        if self.kind == "caption" and self.why not in (FIGURE, AGENCY) and words.count("。") > 1:
             return False
         may_be_prose = self.kind in ("legal", "promotion") and self.why != STATEMENT
         return len(words) <= self.sure and not (may_be_prose and is_prose(words))
@@ -55,7 +55,7 @@ _PICTURE = r"(?:图片|照片|图文|视频|封面图?|题图|配图|插图|图�
 _AGENCIES = r"(?:视觉中国|东方ic|摄图网|图虫创意|图虫|新华社|中新社|icphoto|getty ?images|路透社?|法新社?|美联社|千图网|包图网|人民视觉|达志|cfp)"
 _DEVICES = r"(?:二维码|公众号|公众平台|微信号?|客户端|app|小程序|官微|官方微博|微博|粉丝群|交流群|手机版|手机端|telegram|line@?)"
 
-FIGURE = "describes a numbered figure"
+FIGURE, AGENCY = "describes a numbered figure", "ends with the agency of its picture"
 """The reason of one sign: what stands below a figure in a paper may be a paragraph."""
 STATEMENT = "what a site says of its own works and those that it took over"
 """The reason of one sign, which no article's paragraph shows."""
@@ -75,6 +75,14 @@ SIGNS: tuple[Sign, ...] = (
         r"(?:本文|文中|文内)图片?除.{1,20}外",
     ),
     _sign("caption", FIGURE, 500, 500, r"^图 ?\d{1,2}[:.] ?[^\d\s]"),
+    _sign(
+        "caption",
+        AGENCY,
+        160,
+        200,
+        r"[a-z\u4e00-\u9fff.] ?/ ?(?:(?:the )?associated press|reuters|ap|afp|agence france-presse|epa|getty images|shutterstock|bloomberg|xinhua)[)\]]?$",
+        r"[a-z] (?:for the new york times|via (?:reuters|ap|afp|getty images).{0,24})$|(?:^|\W)(?:pool )?photo(?:graph)? by [a-z .'-]{3,40}$",
+    ),
     _sign(
         "caption",
         "describes a picture",
@@ -112,7 +120,7 @@ SIGNS: tuple[Sign, ...] = (
         60,
         r"^(?:我要|网友|全部|最新|热门|精彩|观察员|发表|写|查看|更多)?(?:评论|跟[帖贴]|留言)(?:区|一下|列表)?\s*[(:]?\s*\d*\s*条?\)?(?:\s*最热.*|\s*已收起)?$",
         r"^(?:我来说两句|我要(?:发言|说)|文明上网|请自觉遵守|登录后|目前没有|跟[贴帖]热词|去跟[贴帖]|点击加载更多|还没有评论|暂无评论|快来.{0,10}(?:评论|抢沙发)|写下你的|理性发言|匿名发表|匿名评论|您?还?可以?输入\d+|已输入\d+|热评论|新评论|共有?\d+条)",
-        r"^人参与|^\d[\d,]*\s*(?:人?参与|条(?:评论|跟[贴帖]))|^(?:已有)?\d+.{0,4}人参与",
+        r"^人参与|^\d[\d,]*\s*(?:人?参与|条(?:评论|跟[贴帖]))|^(?:已?有)?\d+.{0,4}人参与",
         r"^提交评论|^发表(?:评论|您的看法)|^参与(?:评论|讨论|互动)\s*\d*$|^评论.{0,4}仅供|^最热评论|^最新评论",
     ),
     _sign(

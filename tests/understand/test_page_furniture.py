@@ -62,10 +62,14 @@ def test_lines_of_the_page_between_paragraphs_are_left_out(line: str) -> None:
     [
         "上个月发了大水，渡口停了五天，图为停在岸边的渡船。",
         "图2：老船工在船头烧水，客人坐着看人过桥。桥修好以后没有人坐船。" * 2,
+        "老渡船改成了茶馆。客人坐在船头，看人过桥。 Ann River/Getty Images",
+        "渡口停了五天。船工在船头烧水。 Ann River for The New York Times",
+        "停在岸边的渡船。 Pool photo by Ann River",
+        "停在岸边的渡船，去年三月。（河湾影像/Shutterstock）",
     ],
 )
 def test_the_words_of_a_picture_may_be_sentences(caption: str) -> None:
-    """Told by 图为 in the last of them, or by the number of the figure."""
+    """Told by 图为 in the last of them, by the number of the figure or by the agency behind it."""
     assert read(TITLE, "2021-05-03 09:10", TEXT[0], caption, TEXT[1]).body == TEXT
 
 
@@ -378,3 +382,12 @@ def test_a_whole_article_on_the_line_of_its_title() -> None:
     article = read(f"首页>新闻>正文 {line}")
     assert article.date is not None
     assert (article.title, article.date.value) == (TITLE, "2021-05-03T20:55")
+
+
+def test_buttons_and_counts_may_be_glued_to_what_they_follow() -> None:
+    """To the last sentence, to the source's name."""
+    article = read(
+        TITLE, "2021-05-03 09:10　来源: 石桥网　有0人参与 手机看新闻", TEXT[0], f"{TEXT[1]}返回石桥，查看更多"
+    )
+    assert (article.body, article.source) == (TEXT, "石桥网")
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "来源：石桥日报返回石桥，查看更多").source == "石桥日报"
