@@ -20,16 +20,24 @@ ALONE = regex(
 FRAME = regex(r"^ *I?FRAME(?:$|:[ \t]*[!-~]*(?:\n *[!-~]*[/?&=%][!-~]*$)*)", re.IGNORECASE | re.MULTILINE)
 CHANGE = regex(r"\[(?:INS|DEL):|:(?:INS|DEL)\]")
 ADDRESSES = regex(
-    r"\n *References\n(?:\s*(?:Visible|Hidden) links:?\n)?\s*1\. (?:https?|file|ftp|javascript|mailto):", re.IGNORECASE
+    r"\n *References\n(?:\s*(?:Visible|Hidden) links:?\n)?\s*\d{1,4}\. (?:https?|file|ftp|javascript|mailto):",
+    re.IGNORECASE,
 )
 """Where the addresses of all links begin, below the page."""
+HEAD = regex(
+    r"^ *(?:Link: (?:\[\d{1,4}\])?[a-z-]+|Link: (?:\[\d{1,4}\])?[^\n]* \([a-z-]+\)|#\[\d{1,4}\][^\n]*)$", re.MULTILINE
+)
+"""The links in a page's head: to its feed, to its true address."""
+BOX = regex(r"^( *)(?:\[[ X*]\]|\([ *]\)) ", re.MULTILINE)
+"""What a reader may tick."""
 NUMBER = regex(r"\[\d{1,4}\]")
 
 
 def without_marks(text: str) -> str:
     """The text without these marks, in as many lines."""
-    if "[" not in text and "frame" not in text.lower():
+    if "[" not in text and "frame" not in text.lower() and "Link: " not in text:
         return text
+    text = BOX.sub(r"\1", HEAD.sub("", text))
     if addresses := ADDRESSES.search(text):
         page, below = text[: addresses.start()], text[addresses.start() :]
         text = NUMBER.sub("", page) + "\n" * below.count("\n")

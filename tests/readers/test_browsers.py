@@ -16,13 +16,18 @@ MARKS = {
     "names without an ending, alone on a line": ("渡口\n   [5366d01609] [next_page]\n[timg]\n新船", "渡口\n\n\n新船"),
     "a frame": ("   IFRAME: http://river.example/a?b=1&c\n   =2&d=3\n   渡口", "\n\n   渡口"),
     "frames of ELinks": ("   IFrame\n   IFrame: m2\n渡口", "\n\n渡口"),
+    "links of a page's head": (
+        "   Link: canonical\n   Link: [1]alternate\n   Link: [2]河湾网 (alternate)\n   #[3]河湾网\n渡口",
+        "\n\n\n\n渡口",
+    ),
+    "boxes to tick": ("   [X] 自动播放\n[ ] 渡口\n  (*) 新船", "   自动播放\n渡口\n  新船"),
     "a change": ("[INS:新船:INS]开了", "新船开了"),
     "numbers of links, with their addresses": (
         "   [1]渡口\n   今天[2]新船[12]\n\nReferences\n\n   1. http://river.example/\n   2. http://river.example/b\n",
         "   渡口\n   今天新船\n\n\n\n\n\n",
     ),
     "numbers of visible links": (
-        "   [1]渡口\n\nReferences\n\n   Visible links\n   1. https://river.example/\n",
+        "   [1]渡口\n\nReferences\n\n   Visible links\n   2. https://river.example/\n",
         "   渡口\n\n\n\n\n\n",
     ),
 }
@@ -34,6 +39,8 @@ OTHERS = [
     "他说[新船.好]。",
     "Keyframe: 1",
     "References\n1. 《渡口》",
+    "Link: 渡口",
+    "- [x] 修船",
     "数组 a[i_1] 和 b[0]",
 ]
 

@@ -44,6 +44,7 @@ FURNITURE = (
     "你坐过渡船吗？留言区见",
     ">>点击看今日茶价<<",
     "行情图",
+    "(Credit: Ann River/Ferry Works)",
     "— END —",
     "▶影／老船工在船头烧水",
     "view plaincopy to clipboardprint?",
