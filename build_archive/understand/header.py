@@ -8,7 +8,7 @@ from build_archive.patterns import regex
 from build_archive.understand.cut import Segment
 from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
-from build_archive.understand.names import MEDIUM_WORD, TASK, are_persons, is_signed
+from build_archive.understand.names import LATIN_PERSONS, MEDIUM_WORD, TASK, are_persons, is_signed
 from build_archive.understand.opening import ALIKE, COUNTS, LABEL, NEAR_TIME, opening_lines
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.timed import PAGE, is_byline, time_and_names
@@ -135,7 +135,7 @@ def _between(
         if shared(words, title) >= SAME and len(pairs(words)) >= len(title) / 3:
             yield Verdict(i, "repeat", "the title again")
         elif (
-            len(words) <= 20
+            (len(words) <= 20 or LATIN_PERSONS.fullmatch(words))
             and not COUNTS.fullmatch(words)
             and words[0] not in "—–"
             and words[-1] not in ",;"

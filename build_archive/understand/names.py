@@ -164,9 +164,17 @@ def is_person(name: str) -> bool:
     return name[:2] in DOUBLE_SURNAMES if len(name) == 4 else name[0] in SURNAMES or name[:2] in DOUBLE_SURNAMES
 
 
+_LATIN_PERSON = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
+LATIN_PERSONS = re.compile(
+    r"(?!.*\b(?i:news|times|post|daily|journal|weekly|media|press|magazine|review|online|radio|agency|group|studio)\b)"
+    rf"{_LATIN_PERSON}(?:(?:, | and | & ){_LATIN_PERSON})*"
+)
+"""Names in Latin letters, of two words or more with a capital each and no word of a medium's name: DAVID RIVER, Ann Lee Ferry."""
+
+
 def is_signed(name: str) -> bool:
-    """Whether a line of its own is a person's name, perhaps with its Latin form in brackets."""
-    return is_person(re.sub(r"\s*\([A-Za-z .'-]+\)$", "", name))
+    """Whether a line of its own is a person's name, perhaps with its Latin form in brackets, or names in Latin letters."""
+    return LATIN_PERSONS.fullmatch(name) is not None or is_person(re.sub(r"\s*\([A-Za-z .'-]+\)$", "", name))
 
 
 def are_persons(names: str) -> bool:
