@@ -13,14 +13,16 @@ NAMED_SOURCE = regex(
     r"(?:^|[^a-z])(?:sources?|soure|media-?name|media(?= |$)|laiyuan|ly|from(?!-author)|origin|publisher|copyfrom|account(?:-?name)?|author-name|(?:we)?media-name"
     r"|(?:profile-)?nick-?name|js-name|mp-name|pgc-name|user-?name)(?:$|[^a-z])"
 )
+NAMED_COLUMN = regex(r"(?:^|[^a-z])(?:cats?|categor(?:y|ies))(?:$|[^a-z])")
 NAMED_AUTHOR = regex(r"(?:^|[^a-z])(?:authors?|writer|reporter|zuozhe|byline)(?:$|[^a-z])")
 LABEL = regex(
     r"^[\s(（\[【]*(?:(?:文章|信息|新闻|稿件)?(?:来源|來源)于?|稿源|出处|转自|摘自|来自|來自|作者|撰文|文)?\s*[:：丨|/／]?\s*"
 )
 NOT_A_NAME = regex(
     r"(?:19|20)\d\d[-/.年]|\d{1,2}:\d\d|[，。！？,!?@]|编辑|編輯|分享|关注|订阅|阅读|评论|原创$|举报|下载|登录|^\d+$|^我|^来源$|^作者$|^查看|^更多|^发布[者人]|^發佈者|^(?:发[布表]|更新)于?$"
+    r"|^(?i:https?:|www\.|[\w-]+\.[\w-]+\.(?:com|cn|net|org))"
 )
-DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d)|\d{1,3}\s*(?:分钟|小时|天)前)"
+DAY = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/月]\d{1,2}日?(?=\s+\d{1,2}:\d\d)|[一二三四五六七八九十]{1,2}月 \d{1,2}(?:st|nd|rd|th),? (?:19|20)\d\d|\d{1,3}\s*(?:分钟|小时|天)前)"
 TIME = regex(DAY + r"(?:\s*T?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?")
 PAPER = regex(rf"《(?P<name>[^《》]{{2,16}})》\s*[（(]\s*(?P<time>{DAY})[^（）()]{{0,16}}[）)]\s*$")
 """A paper's name before its day and page: 《河湾日报》（2020年05月06日 第 03 版）."""
@@ -96,7 +98,10 @@ def _named(blocks: Sequence[Block], wanted: re.Pattern[str]) -> Iterator[str]:
 
 def header_lines(block: Block) -> list[str]:
     """A line near the title as the lines that it would be if gaps and style did not set its parts apart."""
-    text = SPLIT_DAY.sub(r"\1-\2-\3", block.spaced)
+    spaced = block.spaced
+    for names, words in block.spans:
+        spaced = spaced.replace(words, "", 1).strip() if NAMED_COLUMN.search(names) else spaced
+    text = SPLIT_DAY.sub(r"\1-\2-\3", spaced)
     if tags := tags_of(block):
         behind = text.rpartition(tags[-1])[2].strip(" |丨·；，、\u3000")
         return [tag_line(tags), *([behind] if SIGN.search(behind) else [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from build_archive.folding import is_han
@@ -47,9 +47,9 @@ ENDED = re.compile(r"[。!?…;！？；][”’」』\"')）】]*$")
 _CLOSED = re.compile(rf"{ENDED.pattern}|[:：]$|\d:\d\d$")
 BAR = re.compile(r"\s*[|｜]\s*")
 CREDIT = re.compile(
-    r"\s*([（(【\[]\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：][^（()）【】\[\]]{1,20}(?:[(（][^()（）]{1,10}[)）][^（()）【】\[\]]{0,20})?[）)】\]])\s*"
+    r"\s*((?<![^\s】])(?:责任编辑|責任編輯|责编|責編)\s*[:：]\s*[一-鿿·]{2,4}(?=\s+\S)|[（(【\[]\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：][^（()）【】\[\]]{1,20}(?:[(（][^()（）]{1,10}[)）][^（()）【】\[\]]{0,20})?[）)】\]])\s*"
 )
-"""The editor in brackets, behind the last sentence and before the buttons; an assistant has brackets within them."""
+"""The editor, or the editor in brackets, behind the last sentence and before the buttons; an assistant has brackets within them."""
 _LATIN = re.compile(r"\d*[A-Za-z]")
 UNIT = "[年月日时点万亿千百个人家次岁倍元美分秒米吨辆届%％]"
 """What a number is of, in a text that sets numbers apart: 6 月 30 日."""
@@ -70,6 +70,11 @@ _BONDS = tuple(
         (r"\s\d{1,4}", UNIT),
         # an office, and who holds it
         (r"(?:^|\s)[一-鿿]{0,8}(?:记者|記者|編輯|编辑|责编|通讯员|通訊員|校对|审核|摄影|撰文)", "[一-鿿·]{2,4}$"),
+        # two writers
+        (
+            r"(?:作者|记者|記者)\s*[:：]\s*[一-鿿·]{2,4}",
+            "(?!打印|分享|评论|收藏|来源|來源|字号|关闭|时间|日期|发布|浏览|点击|编辑|责编)[一-鿿·]{2,3}$",
+        ),
         # where a paper is published: 来源: 河湾日报 (河湾)
         (r"[来來]源\s*[:：]\s*\S+", "[(（][一-鿿]{2,6}[)）]$"),
     )
@@ -86,7 +91,7 @@ def lines_of(text: str) -> str:
     head = next(filter(None, lines), "")
     if not pages or (2 * sum(map(len, pages)) < len(text) and head != pages[0]):
         return text
-    return "\n".join(part for line in lines for part in _parts(line))
+    return "\n".join(words for line in lines for part in _parts(line) for words in _around_credits(part))
 
 
 def _is_page(line: str) -> bool:
@@ -114,6 +119,10 @@ def _is_barred(line: str) -> bool:
     return bars >= FEWEST and 2 * bars >= len(BAR.sub("|", line).split())
 
 
+def _around_credits(part: str) -> Iterable[str]:
+    return filter(None, CREDIT.split(part)) if part else [part]
+
+
 def _parts(line: str) -> Iterator[str]:
     title = _title(line) if _is_page(line) else ""
     glued = title.replace(" ", GLUE)
@@ -126,10 +135,9 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def _fields(line: str) -> Iterator[str]:
-    """What bars, wide spaces and the editor in brackets part."""
+    """What bars and wide spaces part."""
     for field in BAR.split(line) if _is_page(line) and _is_barred(line) else [line]:
-        for words in WIDE.split(field) if _is_gapped(field) else [field]:
-            yield from CREDIT.split(words)
+        yield from WIDE.split(field) if _is_gapped(field) else [field]
 
 
 def _title(line: str) -> str:

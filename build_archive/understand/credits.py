@@ -169,6 +169,7 @@ def _is_under_picture(segments: Sequence[Segment], i: int) -> bool:
         and before is not None
         and before.line == segments[i].line
         and not ends_sentence(before.words)
+        and label_kind(before.words) != "author"
     )
 
 

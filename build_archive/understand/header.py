@@ -10,6 +10,7 @@ from build_archive.understand.heading import heading_credits
 from build_archive.understand.level import level
 from build_archive.understand.names import LATIN_PERSONS, MEDIUM_WORD, TASK, are_persons, is_signed
 from build_archive.understand.opening import ALIKE, COUNTS, LABEL, NEAR_TIME, opening_lines
+from build_archive.understand.quoting import is_address
 from build_archive.understand.text import ends_sentence, pairs, shared
 from build_archive.understand.timed import PAGE, is_byline, time_and_names
 from build_archive.understand.title import best_title, other_half, title_verdict, without_series
@@ -137,6 +138,7 @@ def _between(
         elif (
             (len(words) <= 20 or LATIN_PERSONS.fullmatch(words))
             and not COUNTS.fullmatch(words)
+            and not is_address(words)
             and words[0] not in "—–"
             and words[-1] not in ",;"
             and not LABEL.fullmatch(segments[i - 1].words)

@@ -66,6 +66,8 @@ _WORD = regex(r"[一-鿿㐀-䶿]|[A-Za-z]+|\d+")
 _REPRINTED = "本文转自"
 _REPORT = regex(r"\d日(?:电|讯)\s*(?:\([^()]{0,24}\))?\s*题\s*:")
 """The agency's line before the title: 石桥社5月3日电 题：."""
+_TOLD = regex(r"\|{2,}|^\s*(?:var\s+)?\w+\s*[:=]\s*[\"']")
+"""What a page tells its programs, or a button by which it is shared: 1001|||石桥修好了|||2021年."""
 _YEAR = regex(r"(?:19|20)\d\d")
 _SAYS = regex(r"[^\W\d_]")
 _NO_TITLE = (
@@ -103,7 +105,7 @@ def best_title(segments: Sequence[Segment], known: Verdicts, header: Sequence[in
     if not likely:
         return next((i for i in header if _is_named_below(segments, known, i)), _at_the_head(segments, header))
     found = next((i for i in likely if shared(segments[i].words, article)), likely[0])
-    return _heading(segments, header, found)
+    return _heading(segments, known, header, found)
 
 
 def _below_reprint(segments: Sequence[Segment], known: Verdicts, header: Sequence[int]) -> int | None:
@@ -157,13 +159,20 @@ def _is_named_below(segments: Sequence[Segment], known: Verdicts, i: int) -> boo
     return len(words) >= SHORTEST_SIGNED and _is_possible(words, len(words)) and known.kind(i + 1) in CREDITS
 
 
-def _heading(segments: Sequence[Segment], header: Sequence[int], found: int) -> int:
+def _heading(segments: Sequence[Segment], known: Verdicts, header: Sequence[int], found: int) -> int:
     """The line below that is the title alone, where the one that was found is the window's: title and site in one."""
     window = segments[found].words
     for i in header:
         if i > found and is_title_of(window, segments[i].words):
             return i
-    return found
+    return found + 1 if found + 1 in header and _is_kicker(segments, known, found) else found
+
+
+def _is_kicker(segments: Sequence[Segment], known: Verdicts, i: int) -> bool:
+    """Whether the line below one stands right above the page's time, and again among what the page tells its programs, where that one does not."""
+    upper, lower = segments[i].words, segments[i + 1].words
+    told = [segment.words for n, segment in enumerate(segments) if n not in (i, i + 1) and _TOLD.search(segment.words)]
+    return _is_timed(segments, known, i + 1) and any(lower in words and upper not in words for words in told)
 
 
 def _is_said_twice(segments: Sequence[Segment], header: Sequence[int], i: int) -> bool:

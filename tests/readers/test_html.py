@@ -133,6 +133,7 @@ def test_universal_time_becomes_china_s(shown: str, date: str) -> None:
     [
         "<div>2021</div><div>03/04</div><div>08:15</div>",
         "<span>(2021-03-04 08:15:30)</span>",
+        '<p><span class="post-cat"><a>茶馆</a></span> <span>三月 4th, 2021</span></p>',
         "<table><tr><td>成文日期：</td><td>2021年03月01日</td><td>发布日期：</td><td>2021年03月04日</td></tr></table>",
     ],
 )
@@ -337,6 +338,20 @@ def test_an_element_of_the_author_may_name_the_paper_and_the_task(named: str, so
     """Told apart by what they are."""
     article = understood(page(TEXT.replace("</h1>", f'</h1><span class="author">{named}</span>', 1), ""))
     assert (article.source, article.author) == (source, author)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<span class="art_source"><a>http://www.shiqiao.example</a></span> 2021-03-04 08:15 <span>石桥音乐</span>',
+        "<div><a>http://yue.Shiqiao.example</a>　\n 2021-03-04 08:15　<a>石桥网</a>　<a>我要评论(<b>0</b>)</a></div>",
+        '<span class="post-cat">茶馆</span> 2021-03-04 08:15 <span>石桥音乐</span>',
+    ],
+)
+def test_the_address_of_a_site_and_the_name_of_a_category_are_no_source(line: str) -> None:
+    """Beside the time, where the source's name stands too."""
+    article = understood(page(TEXT.replace("</h1>", f"</h1>{line}", 1), ""))
+    assert (article.source[:2], article.author) == ("石桥", "")
 
 
 def test_a_first_paragraph_in_the_page_s_head_is_the_article_s() -> None:

@@ -245,3 +245,12 @@ def test_a_space_within_a_name_in_latin_letters_parts_no_paragraph() -> None:
     name = "河边消息：North River Ferry公司昨天让新船下了水，船长说它比那条老木船宽了一米，票价不变。"
     article = read(f"{name} {' '.join(PARAGRAPHS * 3)}")
     assert name in article.body
+
+
+def test_names_and_their_labels_stand_together_on_a_page_of_one_line() -> None:
+    """Two writers behind one label; an editor without brackets is none of the list below."""
+    text = " ".join(LINES).replace("来源：河边日报", "作者：贺小青 王小明 来源：河边日报")
+    assert "作者：贺小青 王小明" in lines_of(text).split("\n")
+    assert "作者：贺小青" in lines_of(text.replace("王小明", "分享")).split("\n")
+    wide = "   ".join([*PARAGRAPHS * 2, "【我要纠错】责任编辑：林小叶 相关稿件 *", "链接： *"])
+    assert "责任编辑：林小叶" in lines_of(wide).split("\n")

@@ -158,6 +158,7 @@ NAMED = (
     (("2021-05-03 09:10", "石桥果品流通协会"), "石桥果品流通协会", "", ""),
     (("ANN L. RIVER, Lee Ferry", "2021-05-03 09:10"), "", "ANN L. RIVER, Lee Ferry", ""),
     (("Ferry Times", "2021-05-03 09:10"), "Ferry Times", "", ""),
+    (("2021-05-03 09:10", "作者：周宁　（来源：石桥晚报）"), "石桥晚报", "周宁", ""),
     (("2021-05-03 09:10", "39石桥网"), "39石桥网", "", ""),
     (("周宁／石桥報導",), "", "周宁", ""),
     (("石桥经济报道 周宁 渡口报道2021-05-03 09:10",), "石桥经济报道", "周宁", ""),
@@ -394,3 +395,16 @@ def test_buttons_and_counts_may_be_glued_to_what_they_follow() -> None:
     )
     assert (article.body, article.source) == (TEXT, "石桥网")
     assert read(TITLE, "2021-05-03 09:10", *TEXT, "来源：石桥日报返回石桥，查看更多").source == "石桥日报"
+
+
+def test_a_page_tells_its_programs_which_of_two_lines_is_the_title() -> None:
+    """Not the line above it, which says what it is about."""
+    above, told = "石桥镇渡船拖到岸边改成茶馆", f"1001|||10339|||{TITLE}|||2021年05月03日09:10|||"
+    assert read(above, TITLE, "2021-05-03 09:10", *TEXT, told).title == TITLE
+    assert read(above, TITLE, "2021-05-03 09:10", *TEXT, told.replace(TITLE, above)).title == above
+
+
+def test_a_heading_of_what_a_reporter_saw_names_nobody() -> None:
+    """And is of the article."""
+    article = read(TITLE, "2021-05-03 09:10", TEXT[0], "记者手记", TEXT[1])
+    assert (article.author, article.body) == ("", (TEXT[0], "记者手记", TEXT[1]))
