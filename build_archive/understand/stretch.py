@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_archive.understand.beside.labels import is_label
 from build_archive.understand.cut import Segment
-from build_archive.understand.text import ends_sentence, is_prose, is_sentence
+from build_archive.understand.text import ending, ends_sentence, is_prose, is_sentence
 from build_archive.understand.title import heading
 from build_archive.understand.verdict import Verdicts
 
@@ -94,7 +94,7 @@ def _stretches(
         if i not in known:
             prose = measure(segment.words)
             since += 1
-            if prose or (first >= 0 and since <= (REACH_OF_CODE if segment.shows else REACH) and _closes(segment)):
+            if prose or (first >= 0 and since <= _reach(segments, i) and _closes(segment)):
                 first, last, since = i if first < 0 else first, i, 0
                 size += len(segment.words) if prose else 0
             continue
@@ -110,6 +110,14 @@ def _stretches(
             size = since = 0
     if first >= 0:
         yield Stretch(first, last, size, True)
+
+
+def _reach(segments: Sequence[Segment], i: int) -> int:
+    """Open segments within which a line may be of the article: a question or a cry, which a headline may be, only right below its prose or a comma."""
+    if segments[i].shows:
+        return REACH_OF_CODE
+    may_be_headline = ending(segments[i].words) in ("?", "!") and ending(segments[i - 1].words) != ","
+    return 1 if may_be_headline else REACH
 
 
 def _closes(segment: Segment) -> bool:

@@ -36,6 +36,7 @@ FURNITURE = (
     "http://news.shiqiao.example/n1.shtml news.shiqiao.example false 石桥网 http://shiqiao.example/c.htm 渡船改成茶馆，老船工在船头烧水，客人坐着看人过桥 report 214",
     "河堤步道修好了，晚上亮灯...图书馆下月开放，可借三万册...码头的牌子换新，字大一号...",
     "(热门点阅：河堤步道修好了，晚上亮灯到十点)",
+    "（延伸閱讀：河堤步道修好了，晚上亮燈到十點）",
     "关注她",
     "12 人赞同了该文章",
     "Snip20170922_61.png",
@@ -408,3 +409,20 @@ def test_a_heading_of_what_a_reporter_saw_names_nobody() -> None:
     """And is of the article."""
     article = read(TITLE, "2021-05-03 09:10", TEXT[0], "记者手记", TEXT[1])
     assert (article.author, article.body) == ("", (TEXT[0], "记者手记", TEXT[1]))
+
+
+def test_a_question_among_headlines_below_an_article_is_one_of_them() -> None:
+    """Right below the text, or below a line that breaks off, it is the text's."""
+    first, question, *more = (
+        "河堤步道修好了 晚上亮灯到十点",
+        "图书馆能不能“借书不还”?",
+        "码头的牌子换新 字大一号",
+        "小学操场铺好了新草皮",
+        "旧站房改成了展览馆",
+        "桥头菜场搬到了河的北岸",
+        "公园的门明年重开",
+        "夜校开到工业园门口",
+    )
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, first, question, *more, "（责任编辑：周宁）").body == TEXT
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, question, "关于我们").body == (*TEXT, question)
+    assert read(TITLE, "2021-05-03 09:10", *TEXT, "记得带上茶杯，", question).body[-1] == question
