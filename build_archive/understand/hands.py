@@ -93,15 +93,15 @@ def _reprinted(role: str, pieces: Iterable[Piece]) -> str:
 
 _WEIBO = regex(r"(?P<name>[^\s\[\]]{2,14})\[微博\]")
 """A paper before the link to its account: 社会新闻 河湾早报[微博] 王小明."""
-_OURSELVES = regex("[A-Z]?本[报网刊台]|(?:发自|关注).*")
-"""What a paper calls itself, perhaps behind the mark of its own news (N本报), where it writes from, and what it asks for."""
+_NOT_NAMED = regex("[A-Z]?本[报网刊台]|(?:发自|关注).*|.*(?:排行榜?|热门|推荐)")
+"""What a paper calls itself, perhaps behind the mark of its own news (N本报), where it writes from, what it asks for, and the head of a list."""
 
 
 def _may_be_named(name: str) -> bool:
     """Whether a value names anybody: no button, no exclamation, and not what programs write for nobody."""
     plain = level(name)
     sign = sign_of(plain)
-    if name in ("", *NOBODY) or name.isdigit() or "!" in plain or _OURSELVES.fullmatch(plain):
+    if name in ("", *NOBODY) or name.isdigit() or "!" in plain or _NOT_NAMED.fullmatch(plain):
         return False
     return sign is None or sign.kind != "navigation"
 
