@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.browsers import without_marks
-from build_archive.readers.encoding import decode
+from build_archive.readers.encoding import Decoded, decode
 from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.one_line import lines_of
 from build_archive.readers.page_markdown import is_dressed, undress
+from build_archive.readers.several import parts
 from build_archive.readers.source import Broken, Slice, Source, Unread
 from build_archive.readers.torn_lines import whole
 from build_archive.readers.wrapped import unwrapped
@@ -30,17 +32,20 @@ PAGE_LINE = re.compile(
 
 
 def read(source: Source) -> Iterator[Unread | Broken]:
-    """The one record of the file."""
+    """The one record of the file, or each article of several."""
     piece = source.whole()
     yield piece if isinstance(piece, Broken) else Unread(piece, record_of)
 
 
 def record_of(piece: Slice) -> Iterator[RawRecord]:
-    """A text file's bytes as a record."""
+    """A text file's bytes as a record, or as many as it holds articles."""
     decoded = decode(piece.data)
     stated = stated_by_name(piece.name)
     is_markdown = is_dressed(decoded.text)
     text = decoded.text if is_markdown else unwrapped(without_marks(decoded.text))
+    if several := parts(text):
+        yield from _several(several, text.split("\n"), decoded, piece)
+        return
     shape = shape_of(text, stated)
     record = RawRecord(piece.origin, text, shape, stated, decoded.encoding, decoded.repaired)
     if shape == "plain":
@@ -49,6 +54,16 @@ def record_of(piece: Slice) -> Iterator[RawRecord]:
         yield _undressed(replace(record, text=lines_of(text)))
     else:
         yield replace(record, text=whole(lines_of(text)))
+
+
+def _several(several: list[tuple[int, int]], lines: list[str], decoded: Decoded, piece: Slice) -> Iterator[RawRecord]:
+    """The articles of a file, each with its bytes: by the numbers of lines, since decoding may have changed what they hold."""
+    places = [0, *accumulate(map(len, piece.data.splitlines(keepends=True)))]
+    for number, (first, end) in enumerate(several, 1):
+        start, stop = places[min(first, len(places) - 1)], places[min(end, len(places) - 1)]
+        data = piece.data[start:] if number == len(several) else piece.data[start:stop]
+        part = Slice(piece.name, data, piece.start + start, piece.line + first)
+        yield RawRecord(part.origin, "\n".join(lines[first:end]), "page", Stated(), decoded.encoding, decoded.repaired)
 
 
 def _undressed(record: RawRecord) -> RawRecord:
