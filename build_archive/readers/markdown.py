@@ -53,17 +53,17 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) ->
         text = text[body:].strip("\n")
     title = heading if head.house and heading else said.title or heading
     original = said.title if head.house and said.title != title else said.original_title
-    by_name = stated_by_name(piece.name)
+    by_name, post = stated_by_name(piece.name), POST.search(piece.name)
     result = Stated(
         title=title or by_name.title,
-        date=said.date or by_name.date,
+        date=said.date or by_name.date or (post[1] if post else ""),
         url=said.url,
         source=said.source,
         author=WIKI_LINK.sub(r"\1", ADDRESS_AFTER.sub("", said.author)),
         editor="" if said.editor.lower() in PROGRAMS else said.editor,
         original_title=original,
         tags=said.tags,
-        date_from="record" if said.date else by_name.date_from,
+        date_from="record" if said.date else "file-name" if post else by_name.date_from,
         title_from="record" if title else by_name.title_from,
     )
     repaired = (*decoded.repaired, "front matter") if head.mended else decoded.repaired
@@ -71,6 +71,10 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) ->
     if is_markup(text):
         text, shape = text_of_html(text), "plain" if result.title else "page"
     return RawRecord(piece.origin, text, shape, result, decoded.encoding, repaired, "markdown")
+
+
+POST = re.compile(r"(?:^|/)((?:19|20)\d\d-[01]\d-[0-3]\d)-[^/]+$")
+"""The day that Jekyll demands in the name of a post: https://jekyllrb.com/docs/posts/."""
 
 
 def is_markup(text: str) -> bool:
@@ -84,6 +88,8 @@ def _stated(head: FrontMatter, terms: Terms) -> Stated:
     fields: dict[str, Any] = head.fields
     if head.house:  # its publisher is a member of the project, not a medium
         fields = {HOUSE_FIELDS[name]: value for name, value in fields.items() if name in HOUSE_FIELDS}
+    if "published" in fields:  # whose clippers of web pages write their own day beside it
+        fields = {name: value for name, value in fields.items() if name != "created"}
     roles = sort_fields(fields, terms.fields)
     return stated(roles, " ".join(plain(roles.get("title", [""])[0]).split()))
 

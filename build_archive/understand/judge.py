@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
+from build_archive.folding import fold
 from build_archive.model import Piece, RawRecord, Sidebar
 from build_archive.understand.beside.listing import LETTER
 from build_archive.understand.body import article_lines
@@ -61,7 +62,7 @@ class Judgement:
 def judge(record: RawRecord, profile: Profile | None = None) -> Judgement:
     """Take a record's text apart; what is known of its site comes before what is said of any."""
     if record.shape != "page":
-        return Judgement(tuple(_whole_lines(record.text)))
+        return Judgement(tuple(_whole_lines(record.text, record.stated.title)))
     every = tuple(cut(record.text, record.layout))
     segments = tuple(filter(_is_shown, every))  # extractors differ most in empty lines
     verdicts = Verdicts()
@@ -105,12 +106,16 @@ def _pieces(every: Iterable[Segment], verdicts: Verdicts) -> Iterator[Piece]:
             yield Piece(segment.line, segment.text, "noise", "program code or a style sheet")
 
 
-def _whole_lines(text: str) -> Iterator[Piece]:
-    """The lines of a text that is already only the article."""
+def _whole_lines(text: str, title: str) -> Iterator[Piece]:
+    """The lines of a text that is already only the article, perhaps below its title."""
     lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines, 1) if line.strip()), 0)
+    is_titled = title != "" and fold(lines[first - 1]) == fold(title) and any(map(str.strip, lines[first:]))
     code = find_fenced(lines) or NO_CODE
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if number == first and is_titled:
+            yield Piece(number, line, "title", "the title that the record states")
+        elif line.strip():
             kind = {"quoted": "code", "fence": "mark"}.get(code.look(number), "body")
             yield Piece(number, line, kind, "the record is only the article's text")
         else:

@@ -276,3 +276,21 @@ def test_a_block_of_fields_that_holds_none_is_sound() -> None:
     """Nothing had to be mended in it."""
     (record,), _ = read("x.md", "---\n---\n# 云岭站台启用\n\n站台长了四十米。\n".encode())
     assert (record.stated.title, record.repaired) == ("云岭站台启用", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "date", "date_from"),
+    [
+        ("_posts/2017-11-16-bridge.md", "title: 旧桥", "2017-11-16", "file-name"),
+        ("_posts/2017-11-16-bridge.md", "title: 旧桥\ndate: 2017-11-15", "2017-11-15", "record"),
+        ("2017-11-16.md", "title: 旧桥", "", ""),
+        ("clip.md", "title: 旧桥\npublished:\ncreated: 2026-09-04", "", "record"),
+        ("clip.md", "title: 旧桥\npublished: 2026-09-01\ncreated: 2026-09-04", "2026-09-01", "record"),
+        ("note.md", "title: 旧桥\ncreated: 2026-09-04", "2026-09-04", "record"),
+    ],
+)
+def test_the_day_of_a_post_and_that_of_a_clipping(name: str, head: str, date: str, date_from: str) -> None:
+    """Jekyll has it in the name; clippers write their own beside an empty one."""
+    [record], _ = read(name, f"---\n{head}\n---\n\n旧桥修好了，过河的人比从前多了一倍。\n".encode())
+    assert record.stated.date == date
+    assert not date or record.stated.date_from == date_from

@@ -427,3 +427,16 @@ def test_a_question_among_headlines_below_an_article_is_one_of_them() -> None:
     assert read(TITLE, "2021-05-03 09:10", *TEXT, first, question, *more, "（责任编辑：周宁）").body == TEXT
     assert read(TITLE, "2021-05-03 09:10", *TEXT, question, "关于我们").body == (*TEXT, question)
     assert read(TITLE, "2021-05-03 09:10", *TEXT, "记得带上茶杯，", question).body[-1] == question
+
+
+def test_a_record_s_text_may_begin_with_its_title() -> None:
+    """In either script; where there is nothing else, it is the text."""
+    stated = Stated(title="渡船改成茶馆", title_from="file-name")
+
+    def body(*lines: str) -> tuple[str, ...]:
+        record = RawRecord(Origin("a.txt", 0, 1, "0" * 64), "\n".join(lines), "plain", stated)
+        return understand(record).article.body
+
+    assert body("", "　　渡船改成茶館", *TEXT) == TEXT
+    assert body("渡船改成茶馆") == ("渡船改成茶馆",)
+    assert body(TEXT[0], "渡船改成茶馆", TEXT[1]) == (TEXT[0], "渡船改成茶馆", TEXT[1])
