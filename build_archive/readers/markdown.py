@@ -46,7 +46,7 @@ def records_of(piece: Slice, terms: Terms) -> Iterator[RawRecord | Broken]:
 
 
 def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) -> RawRecord:
-    text = clean(decoded.text[head.body :])
+    text, address = _without_notice(clean(decoded.text[head.body :]))
     heading, body = leading_heading(text)
     said = _stated(head, terms)
     if heading and (not said.title or said.title == heading or head.house):
@@ -57,7 +57,7 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) ->
     result = Stated(
         title=title or by_name.title,
         date=said.date or by_name.date or (post[1] if post else ""),
-        url=said.url,
+        url=said.url or address,
         source=said.source,
         author=WIKI_LINK.sub(r"\1", ADDRESS_AFTER.sub("", said.author)),
         editor="" if said.editor.lower() in PROGRAMS else said.editor,
@@ -73,8 +73,18 @@ def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) ->
     return RawRecord(piece.origin, text, shape, result, decoded.encoding, repaired, "markdown")
 
 
+NOTICE = re.compile(
+    r"\A\s*>?\s*本文由 \[简悦 SimpRead\]\([^)\s]*\) 转码[，,]?\s*原文地址 \[[^\]\n]*\]\((?P<url>[^)\s]*)\)[^\n]*\n"
+)
+"""What SimpRead writes above a page that it saved."""
 POST = re.compile(r"(?:^|/)((?:19|20)\d\d-[01]\d-[0-3]\d)-[^/]+$")
 """The day that Jekyll demands in the name of a post: https://jekyllrb.com/docs/posts/."""
+
+
+def _without_notice(text: str) -> tuple[str, str]:
+    """The text of a saved page without its program's notice, and the address that this names."""
+    notice = NOTICE.match(text)
+    return (text[notice.end() :].lstrip("\n"), notice["url"]) if notice else (text, "")
 
 
 def is_markup(text: str) -> bool:

@@ -294,3 +294,13 @@ def test_the_day_of_a_post_and_that_of_a_clipping(name: str, head: str, date: st
     [record], _ = read(name, f"---\n{head}\n---\n\n旧桥修好了，过河的人比从前多了一倍。\n".encode())
     assert record.stated.date == date
     assert not date or record.stated.date_from == date_from
+
+
+def test_the_notice_of_a_program_that_saved_a_page_is_its_address() -> None:
+    """And none of the text."""
+    notice = (
+        "> 本文由 [简悦 SimpRead](http://reader.example/) 转码， 原文地址 [river.example](https://river.example/a?b=1)"
+    )
+    [record], _ = read("旧桥修好了.md", f"{notice}\n\n过河的人比从前多了一倍。\n".encode())
+    assert (record.text.strip(), record.stated.url) == ("过河的人比从前多了一倍。", "https://river.example/a?b=1")
+    assert record.stated.title == "旧桥修好了"
