@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from build_archive.model import RawRecord, Shape, Stated
@@ -13,6 +14,7 @@ from build_archive.readers.fields import sort_fields
 from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.front_matter import FrontMatter, front_matter, objects_named
 from build_archive.readers.html_text import is_html, text_of_html
+from build_archive.readers.markdown_quote import quoted_fields
 from build_archive.readers.markdown_text import clean, leading_heading
 from build_archive.readers.records import stated
 from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
@@ -48,7 +50,9 @@ def records_of(piece: Slice, terms: Terms) -> Iterator[RawRecord | Broken]:
 def _article(head: FrontMatter, decoded: Decoded, piece: Slice, terms: Terms) -> RawRecord:
     text, address = _without_notice(clean(decoded.text[head.body :]))
     heading, body = leading_heading(text)
-    said = _stated(head, terms)
+    below, rest = quoted_fields(text[body:])
+    said = _stated(replace(head, fields={**below, **head.fields}), terms)
+    text = text[:body] + rest
     if heading and (not said.title or said.title == heading or head.house):
         text = text[body:].strip("\n")
     title = heading if head.house and heading else said.title or heading

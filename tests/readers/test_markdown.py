@@ -304,3 +304,18 @@ def test_the_notice_of_a_program_that_saved_a_page_is_its_address() -> None:
     [record], _ = read("旧桥修好了.md", f"{notice}\n\n过河的人比从前多了一倍。\n".encode())
     assert (record.text.strip(), record.stated.url) == ("过河的人比从前多了一倍。", "https://river.example/a?b=1")
     assert record.stated.title == "旧桥修好了"
+
+
+@pytest.mark.parametrize("head", ["", "---\npublish_time: 1779796081\n---\n\n"])
+def test_a_quotation_below_the_title_may_say_what_the_text_is(head: str) -> None:
+    """The source with its day, the address; a line of another name stays, and a quotation of words is one."""
+    quote = "> 来源：微信公众号 河湾茶话，2026-01-27\n> **原文链接**：https://river.example/a\n> 文章编号：271\n"
+    text = f"{head}# 旧桥修好了\n\n{quote}\n过河的人比从前多了一倍。\n"
+    [record], _ = read("a.md", text.encode())
+    stated = record.stated
+    assert (stated.title, stated.source, stated.url) == ("旧桥修好了", "河湾茶话", "https://river.example/a")
+    assert stated.date[:4] == "2026"
+    assert record.text.split() == [">", "文章编号：271", "过河的人比从前多了一倍。"]
+    words = "> 船长说：桥修好了。\n> 没有人再坐船\n"
+    [record], _ = read("a.md", f"# 旧桥\n\n{words}\n过河的人多了。\n".encode())
+    assert record.text.strip().startswith(words)
