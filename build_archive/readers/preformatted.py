@@ -30,7 +30,7 @@ def lay_out(root: lxml_html.HtmlElement) -> None:
         is_code = _is_code(element, text)
         if GUTTER.fullmatch(text):
             element.drop_tree()
-        elif is_code or ("\n" in text and element.find(".//a") is None):
+        elif is_code or "\n" in text:
             element.clear(keep_tail=True)
             if is_code:
                 element.text = fenced(text)

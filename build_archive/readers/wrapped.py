@@ -12,8 +12,8 @@ from build_archive.patterns import regex
 
 Measure = Callable[[str], int]
 
-LONGEST, NARROWEST = 130, 36
-"""Characters of a line that no width breaks, and the columns of the narrowest that does."""
+NARROWEST = 36
+"""Columns of the narrowest width that breaks a text."""
 FEWEST, FEWEST_WIDE, WIDE = 4, 2, 60
 """Lines broken within a sentence from which a text is broken at a width; at one of as many columns as no headline has, two are enough."""
 MOST, FEW = 0.8, 0.1
@@ -69,8 +69,6 @@ def unwrapped(text: str) -> str:
 def _wrap_of(lines: Sequence[str]) -> Wrap | None:
     """How a text was broken; None where it was not, as most are."""
     prose = [line for line in lines if _CLAUSE.search(line)]
-    if len(prose) < FEWEST_WIDE or sum(len(line) > LONGEST for line in prose) > FEW * len(prose):
-        return None
     pairs = [(line, below) for line, below in pairwise(lines) if _is_open(line) and below]
     fits = [fit for measure in MEASURES for fit in _fits(measure, prose, pairs)] if len(pairs) >= FEWEST_WIDE else []
     _, wrap = max(fits, key=itemgetter(0), default=(0, None))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from build_archive.readers.source import Slice
 from build_archive.readers.text import record_of
-from build_archive.readers.wrapped import unwrapped
+from build_archive.readers.wrapped import Wrap, unwrapped
 from build_archive.understand import understand
 from tests.readers.reading import read
 
@@ -84,20 +84,66 @@ def test_a_space_stands_between_latin_words_of_two_lines() -> None:
     assert unwrapped("\n".join(lines)).count("North Ferry Line") == 12
 
 
+SAID = "船长说新船比老木船宽了一米，能坐四十个人，也能放十二辆自行车，夜里照旧开，两岸来坐的人比从前多了一倍还多，"
+
+
+def full(width: int, first: str = "", last: str = "镇") -> str:
+    """A line of so many columns, which breaks off within a sentence."""
+    size = (width - columns(first) - columns(last)) // 2
+    return f"{first}{(SAID * 3)[:size]}{last}"
+
+
+def joined(lines: list[str]) -> list[str]:
+    """The lines with words that are made of these."""
+    return [line for line in unwrapped("\n".join(lines)).split("\n") if line.strip()]
+
+
 def test_an_item_of_a_list_begins_below_a_full_line() -> None:
     """It has neither an indent nor an empty line above it."""
-    rule = "借书的人要先在门口的台子上登记，写下姓名和住在哪一条街，"
-    items = [f"{number}、{rule * 3}{'再' * n}等着叫号" for number, n in (("1", 4), ("2", 4), ("3", 4))]
-    lines = [line for item in items for line in broken(item, 60, columns)]
-    assert [line for line in unwrapped("\n".join(lines)).split("\n") if line] == items
+    items = [[full(60, f"{number}、"), full(60)] for number in (1, 2, 3)]
+    assert joined([line for item in items for line in item]) == ["".join(item) for item in items]
 
 
-def test_below_a_full_stop_at_the_width_a_paragraph_begins_where_nothing_else_parts_them() -> None:
-    """Rather one paragraph in two than two in one."""
-    full = "渡口的新船昨天一早试航，船长说它比老木船宽了一米多。"
-    longer = "船上装了二十盏灯，夜里也能开，" * 8 + "票价不变。"
-    lines = [full, *broken(longer, columns(full), columns), full, *broken(longer, columns(full), columns)]
-    assert [line for line in unwrapped("\n".join(lines)).split("\n") if line] == [full, longer, full, longer]
+def test_an_indent_begins_a_paragraph_below_a_full_line() -> None:
+    """Whose last line happens to be full."""
+    paragraphs = [[full(60, "　　"), full(60), full(60)]] * 3
+    assert joined([line for lines in paragraphs for line in lines]) == ["".join(lines) for lines in paragraphs]
+
+
+def test_a_sentence_may_end_at_the_width() -> None:
+    """The paragraph goes on, where empty lines part paragraphs; where nothing does, rather one paragraph in two than two in one."""
+    lines = [full(60), full(60, last="。"), full(60), "票价不变。"]
+    assert joined([*lines, "", *lines, ""]) == ["".join(lines)] * 2
+    assert joined([*lines, *lines]) == ["".join(lines[:2]), "".join(lines[2:])] * 2
+
+
+def test_a_latin_word_needs_a_space_before_it() -> None:
+    """Without it the word would have fitted, as a Chinese one of its width does."""
+    wrap = Wrap(columns, 70)
+    assert wrap.breaks(full(68), "AI 说票价不变。")
+    assert not wrap.breaks(full(68), "船 票价不变。")
+
+
+def test_few_broken_lines_tell_where_they_are_wide() -> None:
+    """Two as wide as no headline is, and four of any width."""
+    assert len(joined([full(60), "票价不变。", "", full(60), "每人一元。"])) == 2
+    assert len(joined([full(40), "票价不变。", ""] * 3)) == 6
+    assert len(joined([full(40), "票价不变。", ""] * 4)) == 4
+
+
+def test_the_longest_line_tells_where_most_are_short() -> None:
+    """Words of menus with a comma break off, too."""
+    menu = [
+        f"渡口，{place}边的新船与老木船、旧桥和茶馆的消息" + "啊" * (n // 4)
+        for n, place in enumerate("东西南北上下左右")
+    ]
+    assert joined([*menu, "", full(90), full(90), "票价不变。"]) == [*menu, full(90) * 2 + "票价不变。"]
+
+
+def test_lines_of_one_width_are_not_broken_where_most_are_of_others() -> None:
+    """Headlines with a comma among them, and hardly a paragraph."""
+    lines = [full(width) for width in (44, 50, 66, 38, 56, 42, 62, 66, 40, 66, 52, 46, 58, 36, 66, 48, 54, 60, 64, 66)]
+    assert joined([*lines, full(160, last="。")]) == [*lines, full(160, last="。")]
 
 
 LEFT_ALONE = {
