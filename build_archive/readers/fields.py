@@ -16,7 +16,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 NAMES: dict[Role, str] = {
     "title": "title headline 标题 標題 题目 題目 新闻标题 文章标题 篇名 题名 heading caption subject displaytitle biaoti",
     "text": "text content body maintext fulltext articlebody contenttext bodytext plaintext textcontent rawtext cleantext rawcontent"
-    " 正文 内容 內容 全文 文章内容 新闻内容 文本 正文内容 contents encoded paragraphs paragraph 段落 story article passage document txt zhengwen neirong"
+    " 正文 内容 內容 全文 文章内容 新闻内容 文本 正文内容 contents encoded paragraphs paragraph 段落 story article passage document txt zhengwen neirong 微博正文 微博内容 博文"
     " desc description summary abstract digest intro 摘要 简介 导语",
     "html": "html rawhtml contenthtml htmlcontent bodyhtml pagesource sourcecode 网页源码",
     "date": "publishtime publishedtime publishdate publisheddate publishat publishedat pubdate pubtime pubdatetime publicationdate datepublished"
@@ -24,11 +24,11 @@ NAMES: dict[Role, str] = {
     " date datetime time 日期 时间 時間 riqi shijian fabushijian published createtime maketime addtime inputtime createdat createdate createdtime datecreated created ctime"
     " updatetime updatedat updated datemodified modified lastmodified 更新时间",
     "url": "url link href sourceurl pageurl articleurl originalurl pcurl permalink canonicalurl canonical weburl loc uri 链接 鏈接 連結 网址 網址 地址 原文链接"
-    " 文章链接 来源链接 链接地址 guid warctargeturi",
+    " 文章链接 来源链接 链接地址 guid warctargeturi linkurl",
     "tags": "tags tag keywords keyword 标签 標籤 关键词 關鍵詞 关键字 關鍵字 topics label labels category categories column channel section 分类 分類 栏目 频道 类别 guanjianci biaoqian",
     "source": "source sourcename from media medianame site sitename publisher press newspaper origin 来源 來源 媒体 媒體 出处 出處 报纸 媒体名称 网站 website outlet agency copyright"
-    " publication laiyuan 公众号 账号 nickname accountname",
-    "author": "author authors writer byline reporter creator 作者 记者 記者 撰文 撰稿 发布者 authorname username user zuozhe",
+    " publication laiyuan 公众号 账号 nickname accountname infosource",
+    "author": "author authors writer byline reporter creator 作者 记者 記者 撰文 撰稿 发布者 authorname username user zuozhe 用户昵称",
     "editor": "editor editors 编辑 編輯 责任编辑 責任編輯 责编 責編 编者",
     "original_title": "originaltitle origintitle orititle rawtitle 原标题 原標題 原题",
     "captured": "crawltime crawledat crawldate crawltimestamp fetchtime fetchedat fetchdate scrapetime scrapedat captured capturetime retrieved retrievedat"

@@ -49,6 +49,8 @@ SILENT = frozenset(
         "button",
     )
 )
+LAYOUT = re.compile(r"<(?:p|div|br|li|td|tr|h[1-6]|section|article|pre|dd|dt|blockquote)\b", re.IGNORECASE)
+"""What sets lines in HTML; in a text with other tags only, as WordPress keeps posts, its own line ends do."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8}\d{0,2});")
 
 ESCAPED = re.compile(
@@ -76,6 +78,8 @@ def text_of_html(markup: str) -> str:
     lay_out(root)
     parts: list[str] = []
     _gather(root, parts)
+    if not LAYOUT.search(markup):
+        parts = [part if part.startswith("```") else part.replace("\n", "\x1e") for part in parts]
     lines = (line if line.startswith("```") else _plain(line) for line in "".join(parts).split("\x1e"))
     return "\n".join(filter(None, lines))
 

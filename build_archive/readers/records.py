@@ -19,6 +19,8 @@ from build_archive.readers.torn_lines import whole
 from build_archive.readers.values import dated, labels, longest_text, paragraphs, plain
 from build_archive.readers.wrapped import unwrapped
 
+INDENTED = re.compile(r"(?<=[。！？…”」])\u3000\u3000+(?=\S)")
+"""The indent of a paragraph whose line end some program took."""
 ADDRESS = re.compile(r"(?:https?:)?//\S+$")
 LABEL = re.compile(
     r"(?:(?:稿件|文章|信息|新闻)?(?:来源|來源|出处)|(?:本文)?作者|责任编辑|責任編輯|责编|編輯|编辑|记者|撰文)\s*[:：]\s*|文[/／|]\s*|By\s+",
@@ -63,6 +65,7 @@ def record_of_fields(
     if WHOLE_PAGE.match(text) and (page := page_of(text)):
         return _record_of_page(page, stated(roles, _title(roles)), piece, reader, encoding)
     text = (text_of_html(text) if is_html(text) else whole(unwrapped(text))) or longest_text(fields)
+    text = INDENTED.sub("\n", text)
     if not text and "title" not in roles:
         return _nameless(fields, piece)
     text, repaired = mend(text)

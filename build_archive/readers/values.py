@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta, timezone
@@ -13,6 +14,8 @@ from build_archive.readers.fields import fold_name, sort_fields
 
 NOTHING = frozenset(("undefined", "null", "None", "NaN", "nan", "NULL", "[object Object]", "[]", "{}", "\\N"))
 """What programs write where there is nothing; the last is MySQL's."""
+LIST = re.compile(r"\s*\[\s*(?P<quote>['\"]).*(?P=quote)\s*\]\s*\Z", re.DOTALL)
+"""A list of texts as Python writes it."""
 CALLED = ("name", "value", "text", "title", "rendered", "nickname", "username", "screenname", "label")
 """Where a value is a thing with several properties, those that say in words what it is."""
 SHANGHAI = timezone(timedelta(hours=8))
@@ -22,7 +25,8 @@ SHANGHAI = timezone(timedelta(hours=8))
 def plain(value: Any) -> str:
     """One value as text: numbers written, the name of a thing that has one, the parts of a list."""
     if isinstance(value, str):
-        return "" if value.strip() in NOTHING else value.strip()
+        written = _written_out(value)
+        return plain(written) if written else "" if value.strip() in NOTHING else value.strip()
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, dict):
@@ -35,6 +39,17 @@ def plain(value: Any) -> str:
     return str(value)
 
 
+def _written_out(text: str) -> list[str]:
+    r"""The texts of a list that a program wrote as Python does: ['河湾镇\n', '开放']; none where it is no such list."""
+    if not LIST.match(text):
+        return []
+    try:
+        value = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return []
+    return value if isinstance(value, list) and all(isinstance(part, str) for part in value) else []
+
+
 def paragraphs(value: Any) -> str:
     """A text field's value with line ends: a list of paragraphs (or of records that hold one each) is joined."""
     if isinstance(value, dict):
@@ -42,7 +57,8 @@ def paragraphs(value: Any) -> str:
         return paragraphs(inner[0]) if inner else plain(value)
     if isinstance(value, (list, tuple)):
         return "\n".join(filter(None, map(paragraphs, value)))
-    return plain(value)
+    written = _written_out(value) if isinstance(value, str) else []
+    return paragraphs(written) if written else plain(value)
 
 
 EPOCH = re.compile(r"([12]\d{9}|[1-9]\d{8}(?!\d))(?:\d{3}|\d{6})?(?:\.\d+)?")

@@ -154,3 +154,31 @@ def test_code_in_the_html_of_a_field_keeps_its_lay_out() -> None:
     html = f"<p>渡口的船长用两行代码算船期。</p><pre><code>{code}</code></pre><p>算得很准，居民都说好。</p>"
     [record], _ = read("a.json", json.dumps({"title": "船期", "content": html}).encode())
     assert understand(record).article.body[1] == "    if a:\n        b('```')"
+
+
+SAID = ["渡口的船长用两行字记下船期。", "他算得很准，居民都说好。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        repr([f"\r\n {SAID[0]}\n", SAID[1]]),
+        f"{SAID[0]}\n\n<a href='/a'>他</a>算得很准，居民都说好。",
+        f"{SAID[0]}　　{SAID[1]}",
+        "\n".join(SAID),
+    ],
+    ids=["a list as Python writes it", "line ends among tags that set none", "an indent without its line end", "lines"],
+)
+def test_paragraphs_of_a_field_stay_apart(text: str) -> None:
+    """Whatever a program did to their line ends."""
+    [record], _ = read("a.json", json.dumps({"标题": "['船期']", "微博正文": text, "infoSource": "河湾日报"}).encode())
+    article = understand(record).article
+    assert (article.title, article.source) == ("船期", "河湾日报")
+    assert ["".join(paragraph.split()) for paragraph in article.body] == SAID
+
+
+def test_brackets_that_are_no_list_stay() -> None:
+    """A quotation in brackets, and a list that is cut."""
+    for title in ("['船期' 是书名]", "['船期', '旧桥"):
+        [record], _ = read("a.json", json.dumps({"title": title, "text": SAID[0]}).encode())
+        assert record.stated.title == title
