@@ -79,7 +79,7 @@ def text_of_html(markup: str) -> str:
     parts: list[str] = []
     _gather(root, parts)
     if not LAYOUT.search(markup):
-        parts = [part if part.startswith("```") else part.replace("\n", "\x1e") for part in parts]
+        parts = [part.replace("\n", "\x1e") for part in parts]
     lines = (line if line.startswith("```") else _plain(line) for line in "".join(parts).split("\x1e"))
     return "\n".join(filter(None, lines))
 

@@ -17,7 +17,7 @@ from build_archive.readers.html_text import is_html, text_of_html
 from build_archive.readers.markdown_quote import quoted_fields
 from build_archive.readers.markdown_text import clean, leading_heading
 from build_archive.readers.records import stated
-from build_archive.readers.source import Broken, Slice, Source, Terms, Unread
+from build_archive.readers.source import Broken, Slice, Source, Terms, Unread, line_starts
 from build_archive.readers.values import plain
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -119,9 +119,7 @@ def _issue(sections: list[Section], decoded: Decoded, piece: Slice) -> Iterator[
 
 def byte_spans(piece: Slice, decoded: Decoded, sections: list[Section]) -> Iterator[tuple[int, int]]:
     """Where sections stand in the bytes: by their line numbers, since decoding may have changed what lines hold."""
-    starts = [0]
-    for line in piece.data.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    starts = line_starts(piece.data)
     for section in sections:
         first = decoded.text.count("\n", 0, section.start)
         last = decoded.text.count("\n", 0, section.end)

@@ -10,8 +10,6 @@ QUOTE = re.compile(r"\A\s*(?P<lines>(?:>[^\n]*(?:\n|\Z))+)")
 FIELD = re.compile(r"[>\s*_-]*(?P<name>[^\W\d_]{2,8})[*_]*\s*[:：][*_]*\s*(?P<value>\S[^\n]*?)\s*$")
 DAY_BEHIND = re.compile(r"[，,\s]+(?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$")
 ACCOUNT = re.compile(r"微信公众号[:：\s]+")
-NAMES = {"公众号": "来源"}
-"""Names of lines that no field has."""
 
 
 def quoted_fields(text: str) -> tuple[dict[str, str], str]:
@@ -24,15 +22,14 @@ def quoted_fields(text: str) -> tuple[dict[str, str], str]:
     found = [(line, match) for line in lines if (match := FIELD.match(line))]
     fields, others = dict[str, str](), list[str]()
     for line, match in found:
-        name = NAMES.get(match["name"], match["name"])
-        role = role_of(name)
+        role = role_of(match["name"])
         if role is None:
             others.append(line)
             continue
         value = ACCOUNT.sub("", match["value"], count=1)
         if role[0] == "source" and (day := DAY_BEHIND.search(value)):
             fields["发布日期"], value = day["day"], value[: day.start()]
-        fields.setdefault(name, value)
+        fields.setdefault(match["name"], value)
     if quote is None or not fields or len(found) < len(lines):
         return {}, text
     return fields, "\n".join([*others, "", text[quote.end() :]])

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -65,6 +66,11 @@ class Slice:
         """Where these bytes were read, with their checksum."""
         digest = hashlib.sha256(self.data).hexdigest()
         return Origin(self.name, self.start, self.end, digest, self.line)
+
+
+def line_starts(data: bytes) -> list[int]:
+    """Where each line begins, and where the last ends: decoding may change what lines hold, and leaves their numbers."""
+    return [0, *accumulate(map(len, data.splitlines(keepends=True)))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
 
 from build_archive.model import RawRecord, Shape, Stated
 from build_archive.readers.browsers import without_marks
@@ -14,7 +13,7 @@ from build_archive.readers.file_names import stated_by_name
 from build_archive.readers.one_line import lines_of
 from build_archive.readers.page_markdown import is_dressed, undress
 from build_archive.readers.several import parts
-from build_archive.readers.source import Broken, Slice, Source, Unread
+from build_archive.readers.source import Broken, Slice, Source, Unread, line_starts
 from build_archive.readers.torn_lines import whole
 from build_archive.readers.wrapped import unwrapped
 
@@ -57,8 +56,8 @@ def record_of(piece: Slice) -> Iterator[RawRecord]:
 
 
 def _several(several: list[tuple[int, int]], lines: list[str], decoded: Decoded, piece: Slice) -> Iterator[RawRecord]:
-    """The articles of a file, each with its bytes: by the numbers of lines, since decoding may have changed what they hold."""
-    places = [0, *accumulate(map(len, piece.data.splitlines(keepends=True)))]
+    """The articles of a file, each with its bytes."""
+    places = line_starts(piece.data)
     for number, (first, end) in enumerate(several, 1):
         start, stop = places[min(first, len(places) - 1)], places[min(end, len(places) - 1)]
         data = piece.data[start:] if number == len(several) else piece.data[start:stop]

@@ -110,6 +110,7 @@ LISTED = re.compile(r"""\[\s*(["']).*\1\s*\]""", re.DOTALL)
 def labels(value: Any) -> tuple[str, ...]:
     """Tags as they stood in a list, as the names of a mapping to their weights, or in one string with separators between them."""
     parts: Iterable[str]
+    value = (isinstance(value, str) and _written_out(value)) or value
     if isinstance(value, (list, tuple)):
         parts = (plain(part) for part in value if not isinstance(part, int))  # those are the numbers of tags elsewhere
     elif isinstance(value, dict):

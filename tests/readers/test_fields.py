@@ -150,10 +150,10 @@ def test_where_an_articles_figures_are_from_makes_no_page_of_it(label: str) -> N
 
 def test_code_in_the_html_of_a_field_keeps_its_lay_out() -> None:
     """Fences within it end nothing."""
-    code = "if a:\n    b('```')"
+    code = "if a:\n    b('```')\n```\nc"
     html = f"<p>渡口的船长用两行代码算船期。</p><pre><code>{code}</code></pre><p>算得很准，居民都说好。</p>"
     [record], _ = read("a.json", json.dumps({"title": "船期", "content": html}).encode())
-    assert understand(record).article.body[1] == "    if a:\n        b('```')"
+    assert understand(record).article.body[1] == "    if a:\n        b('```')\n    ```\n    c"
 
 
 SAID = ["渡口的船长用两行字记下船期。", "他算得很准，居民都说好。"]
@@ -175,6 +175,14 @@ def test_paragraphs_of_a_field_stay_apart(text: str) -> None:
     article = understand(record).article
     assert (article.title, article.source) == ("船期", "河湾日报")
     assert ["".join(paragraph.split()) for paragraph in article.body] == SAID
+
+
+def test_a_tag_of_a_written_list_keeps_its_comma() -> None:
+    """As in a list that is one."""
+    [record], _ = read(
+        "a.json", json.dumps({"title": "船期", "text": SAID[0], "tags": "['渡口,旧桥', '新船']"}).encode()
+    )
+    assert record.stated.tags == ("渡口,旧桥", "新船")
 
 
 def test_brackets_that_are_no_list_stay() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_archive.model import Article, Headline, Origin, Sidebar
+from build_archive.steps.invisible import clean_invisible
 from build_archive.steps.punctuation import is_narrowed, restore, restore_punctuation, stops_are_narrowed
 
 CHANGES = {
@@ -120,3 +121,12 @@ def test_restoring_keeps_every_other_character_and_is_done_once(text: str) -> No
     )
     if is_narrowed([text]):
         assert not is_narrowed([restored])
+
+
+def test_code_keeps_its_marks_and_its_lay_out() -> None:
+    """Restored and cleaned is what stands around it."""
+    code = "    if a:\n        b(1,2);  # 船期,票价"
+    prose = ("渡口的船长用两行代码算船期,算得很准,居民都说好。", code, "新船明天开航,票价不变,每人一元。")
+    article = Article("0badcafe", "船期", prose, Origin("a.txt", 0, 1, "0" * 64), "text")
+    restored = clean_invisible(restore_punctuation(article))
+    assert restored.body == (prose[0].replace(",", "，"), code, prose[2].replace(",", "，"))
